@@ -1,0 +1,99 @@
+"""A text, its prose, and where each piece of prose stands in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claims.model.dates import PartialDate
+from claims.model.fact import Where
+from claims.model.span import Span
+
+
+class BlockKind(StrEnum):
+    """What a run of prose is in its document."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """``length`` code points of a block from ``start`` on, which stand at ``source`` for ``source_length``.
+
+    The two lengths differ only where the source spells one thing with another number of code points
+    (``&nbsp;``): such a run is mapped as a whole.
+    """
+
+    start: int
+    length: int
+    source: int
+    source_length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of prose as a reader sees it: markup gone, entities decoded, line ends kept.
+
+    ``runs`` are in the order of the block and cover it. ``level`` is that of a heading (1-6), else 0.
+    """
+
+    kind: BlockKind
+    text: str
+    runs: tuple[Run, ...]
+    level: int = 0
+
+    def to_source(self, span: Span) -> Span:
+        """The stretch of the source from the first to the last code point of ``span``, markup between included."""
+        first = self._run_at(span.start)
+        last = self._run_at(max(span.start, span.end - 1))
+        start = first.source + (span.start - first.start if first.length == first.source_length else 0)
+        if span.end == span.start:
+            return Span(start, start)
+        if last.length == last.source_length:
+            return Span(start, last.source + span.end - last.start)
+        return Span(start, last.source + last.source_length)
+
+    def is_one_run(self, span: Span) -> bool:
+        """Whether the span lies inside one run of the source, so that it can be replaced there."""
+        return self._run_at(span.start) is self._run_at(max(span.start, span.end - 1))
+
+    def _run_at(self, offset: int) -> Run:
+        index = bisect_right(self.runs, offset, key=lambda run: run.start) - 1
+        return self.runs[max(index, 0)]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with what is known of it. ``source`` is the decoded text, markup included.
+
+    ``id`` is the record's id or the path; ``date`` when it was published; ``about`` the entities (by id) it
+    speaks of; ``where`` the qualifiers it speaks within.
+    """
+
+    id: str
+    source: str
+    blocks: tuple[Block, ...]
+    language: str
+    path: str | None = None
+    date: PartialDate | None = None
+    about: tuple[str, ...] = ()
+    where: Where = ()
+    judge_at: PartialDate | None = None
+    judge_latest: bool = False
+    line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column, in code points, of an offset in the source."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """The text of a 1-based line, without its line end."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.source)
+        return self.source[start:end].rstrip("\r\n")

@@ -1,0 +1,53 @@
+"""All that is known: entities, attributes and facts, with the look-ups the other parts need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from claims.model.attribute import Attribute
+from claims.model.entity import Entity
+from claims.model.fact import Fact
+
+_Index = Mapping[tuple[str, str], tuple[Fact, ...]]
+
+
+def _index(facts: Iterable[Fact]) -> _Index:
+    table: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        table.setdefault((fact.entity, fact.attribute), []).append(fact)
+    return MappingProxyType({key: tuple(group) for key, group in table.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class FactSet:
+    """Entities and attributes by id, and facts in the order they were written. Immutable; adding makes another.
+
+    The validity of every fact is final here: where a later value ends an earlier one, its period says so
+    (:mod:`claims.loading.timelines`).
+    """
+
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    _by_key: _Index = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", _index(self.facts))
+
+    def of(self, entity: str, attribute: str) -> tuple[Fact, ...]:
+        """The facts on one attribute of one entity, in the order they were written."""
+        return self._by_key.get((entity, attribute), ())
+
+    def has(self, entity: str, attribute: str) -> bool:
+        """Whether anything is known of this attribute of this entity."""
+        return (entity, attribute) in self._by_key
+
+    def keys(self) -> Iterable[tuple[str, str]]:
+        """Every (entity, attribute) of which something is known."""
+        return self._by_key.keys()
+
+    def with_facts(self, facts: Iterable[Fact]) -> FactSet:
+        """A fact set that knows these as well."""
+        return FactSet(self.entities, self.attributes, (*self.facts, *facts))
