@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 
 from claims.model.claim import Unchecked
@@ -40,22 +40,19 @@ def report_document(
     latest: bool = False,
 ) -> DocumentReport:
     """The report on one document; its claims are numbered ``<document id>#1`` and so on in the order given."""
-    seen: Counter[str] = Counter()
-    claims = []
-    for number, judgement in enumerate(judgements, 1):
-        key = fingerprint(document.id, judgement.claim, _slice(document, judgement.claim.quote))
-        seen[key] += 1
-        claims.append(
-            report_claim(
-                judgement,
-                document,
-                facts,
-                claim_id=f"{document.id}#{number}",
-                policies=policies,
-                latest=latest or document.judge_latest,
-                occurrence=seen[key],
-            )
+    claims = [
+        report_claim(
+            judgement,
+            document,
+            facts,
+            claim_id=_claim_id(document, number),
+            policies=policies,
+            latest=latest or document.judge_latest,
+            occurrence=occurrence,
+            caused_by=None if judgement.caused_by is None else _claim_id(document, judgement.caused_by),
         )
+        for number, (judgement, occurrence) in enumerate(_counted(document, judgements))
+    ]
     return DocumentReport(
         id=document.id,
         path=document.path,
@@ -64,6 +61,19 @@ def report_document(
         claims=tuple(claims),
         unchecked=tuple(report_unchecked(value, document) for value in unchecked),
     )
+
+
+def _claim_id(document: Document, index: int) -> str:
+    return f"{document.id}#{index + 1}"
+
+
+def _counted(document: Document, judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, int]]:
+    """Each judgement with how often its claim was said so far, with the same words."""
+    seen: Counter[str] = Counter()
+    for judgement in judgements:
+        key = fingerprint(document.id, judgement.claim, _slice(document, judgement.claim.quote))
+        seen[key] += 1
+        yield judgement, seen[key]
 
 
 def report_claim(
@@ -75,12 +85,14 @@ def report_claim(
     policies: Iterable[JudgingPolicy] = (),
     latest: bool = False,
     occurrence: int = 1,
+    caused_by: str | None = None,
     language: str = "en",
 ) -> ReportClaim:
     """A judgement as the report shows it.
 
     ``document`` is ``None`` for a structured claim, whose sentences are in ``language``. ``occurrence`` counts, from
-    1, the claims of the document that say the same with the same words.
+    1, the claims of the document that say the same with the same words. ``caused_by`` is the id of the claim that this
+    one fails because of.
     """
     claim = judgement.claim
     voice = Voice.of(document.language if document else language, facts)
@@ -95,6 +107,7 @@ def report_claim(
         unit=unit_of(claim.value),
         confidence=claim.confidence,
         how=claim.how,
+        caused_by=caused_by,
         at=str(claim.time.written) if claim.time else period_text(judgement.at),
         verdict=judgement.verdict,
         severity=severity_of(judgement, policies, latest=latest),
@@ -134,7 +147,7 @@ def _explained(report: ReportClaim, judgement: Judgement, voice: Voice) -> Repor
         blame=BlamedPart(blame.role.value, _start(blame.span), _end(blame.span)) if blame else None,
         items=tuple(ReportItem(_start(i.span), _end(i.span), i.value, i.verdict) for i in judgement.items),
         evidence=tuple(evidence(fact, voice) for fact in judgement.evidence),
-        because=because(judgement, voice),
+        because=because(judgement),
         suggestion=Replacement(_start(suggestion.span), _end(suggestion.span), suggestion.text) if suggestion else None,
     )
 

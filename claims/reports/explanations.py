@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claims.model.claim import Claim
-from claims.model.fact import Fact, Source
+from claims.model.fact import Fact, Source, Validity
 from claims.model.judgement import Judgement
 from claims.model.report import Because
 from claims.model.verdict import Operator
-from claims.reports.statements import time_words
 from claims.reports.values import plain, unit_of
-from claims.reports.wording import Voice
 
 _DEEPEST = 20
 SIGNS = {
@@ -30,30 +28,41 @@ SIGNS = {
 }
 
 
-def because(judgement: Judgement, voice: Voice) -> tuple[Because, ...]:
+def because(judgement: Judgement) -> tuple[Because, ...]:
     """The tree of a judgement: how the claim was read, then the facts it was held against."""
     claim, seen = judgement.claim, set[int]()
     said = _equation(claim, SIGNS[claim.operator])
     read = Because(f"read as {said}", tuple(Because(step) for step in claim.how))
-    known = [_node(fact, voice, seen, 0) for fact in judgement.evidence]
-    earlier = [Because(f"earlier: {fact_notation(fact, voice)}", _under(fact)) for fact in judgement.replaced]
+    known = [_node(fact, seen, 0) for fact in judgement.evidence]
+    earlier = [Because(f"earlier: {fact_notation(fact)}", _under(fact)) for fact in judgement.replaced]
     return (read, *known, *earlier)
 
 
-def explain_facts(facts: Iterable[Fact], voice: Voice) -> tuple[Because, ...]:
+def explain_facts(facts: Iterable[Fact]) -> tuple[Because, ...]:
     """The same tree for facts alone, as a failed requirement shows it."""
     seen: set[int] = set()
-    return tuple(_node(fact, voice, seen, 0) for fact in facts)
+    return tuple(_node(fact, seen, 0) for fact in facts)
 
 
-def fact_notation(fact: Fact, voice: Voice) -> str:
-    """A fact as the files write it: ``coalition.members = 84 (as of October 2024), facts/coalition.yaml:21``."""
-    time = time_words(fact.validity, voice)
+def fact_notation(fact: Fact) -> str:
+    """A fact as the files write it: ``coalition.members = 84 (as_of: 2024-10), facts/coalition.yaml:21``."""
+    time = validity_notation(fact.validity)
     return _equation(fact, "=") + (f" ({time})" if time else "") + (f", {fact.place}" if fact.place else "")
 
 
-def _node(fact: Fact, voice: Voice, seen: set[int], depth: int) -> Because:
-    text = fact_notation(fact, voice)
+def validity_notation(validity: Validity) -> str:
+    """When a fact holds, in the words of the files: ``from: 2018-09, until: 2019-06-25``; empty for always."""
+    given = (
+        ("from", validity.since),
+        ("until", validity.until),
+        ("as_of", validity.as_of),
+        ("during", validity.during),
+    )
+    return ", ".join(f"{word}: {date}" for word, date in given if date)
+
+
+def _node(fact: Fact, seen: set[int], depth: int) -> Because:
+    text = fact_notation(fact)
     if id(fact) in seen:
         return Because(f"{text} (see above)")
     seen.add(id(fact))
@@ -63,7 +72,7 @@ def _node(fact: Fact, voice: Voice, seen: set[int], depth: int) -> Because:
     if depth >= _DEEPEST:
         return Because(text, (Because(f"rule {rule.rule}: and so on"),))
     steps = tuple(Because(step) for step in rule.steps)
-    premises = tuple(_node(premise, voice, seen, depth + 1) for premise in rule.premises)
+    premises = tuple(_node(premise, seen, depth + 1) for premise in rule.premises)
     return Because(text, (Because(f"rule {rule.rule}: {rule.expression}", (*steps, *premises)),))
 
 
