@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from claims.documents.metadata import Parsed
 from claims.errors import UsageError
@@ -46,7 +47,7 @@ def format_of(path: str | None, name: str | None) -> Format:
     """
     if name is not None:
         return _named(name.lower())
-    suffix = "." + (path or "").rpartition(".")[2].lower()
+    suffix = PurePath(path or "").suffix.lower()
     return next((format_ for format_ in FORMATS if suffix in format_.suffixes), FORMATS[0])
 
 

@@ -80,12 +80,17 @@ def _pairs(events: Iterator[yaml.Event]) -> Iterator[tuple[str, yaml.ScalarEvent
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-            key = None if depth == 1 else key
+            key = _next_key(key) if depth == 1 else key
         elif isinstance(event, yaml.ScalarEvent) and key is not None and (depth == 1 or (depth == 2 and in_list)):
             yield key, event
             key = None if depth == 1 else key
         elif isinstance(event, yaml.NodeEvent) and depth == 1:
-            key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            key = event.value if isinstance(event, yaml.ScalarEvent) else _next_key(key)
+
+
+def _next_key(key: str | None) -> str | None:
+    """Behind a node that is no scalar: it was the value of ``key``, or else a key without a name."""
+    return "" if key is None else None
 
 
 def _metadata(entries: dict[str, list[yaml.ScalarEvent]]) -> Metadata:

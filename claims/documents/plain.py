@@ -63,8 +63,11 @@ def _groups(source: str) -> list[tuple[BlockKind, _Lines]]:
 
 
 def _is_break(source: str, start: int, end: int) -> bool:
-    marks = "".join(source[start:end].split())
-    return not marks or (len(marks) > 2 and marks[0] in _RULES and marks.count(marks[0]) == len(marks))
+    line = source[start:end].strip()
+    if not line or line[0] not in _RULES:
+        return not line
+    marks = "".join(line.split())
+    return len(marks) > 2 and marks.count(marks[0]) == len(marks)
 
 
 def _block(source: str, kind: BlockKind, lines: _Lines) -> Block | None:

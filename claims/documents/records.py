@@ -63,15 +63,16 @@ def _json_records(data: bytes, path: str) -> Iterator[tuple[int, _Record | Probl
     for number, line in enumerate(_lines(data.removeprefix(_MARK)), start=1):
         if not line.strip():
             continue
+        record: object = None
+        message = "not a JSON object"
         try:
             record = decoder.decode(line)
-        except (msgspec.DecodeError, RecursionError) as error:
-            yield number, Problem(path, number, None, f"not a JSON value: {error}", "each line is one JSON object")
-            continue
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+            message = f"not a JSON value: {error}"
         if isinstance(record, dict):
             yield number, record
         else:
-            yield number, Problem(path, number, None, "not a JSON object", "each line is one JSON object")
+            yield number, Problem(path, number, None, message, "each line is one JSON object, in UTF-8")
 
 
 def _lines(data: bytes) -> Iterator[bytes]:

@@ -22,7 +22,7 @@ _DEFAULTS = {
     Verdict.OUTDATED: Severity.WARNING,
     Verdict.CONFLICTING: Severity.WARNING,
 }
-_CAPS = {Confidence.HIGH: Severity.ERROR, Confidence.MEDIUM: Severity.WARNING, Confidence.LOW: Severity.NOTE}
+CAPS = {Confidence.HIGH: Severity.ERROR, Confidence.MEDIUM: Severity.WARNING, Confidence.LOW: Severity.NOTE}
 
 
 def is_at_least(severity: Severity, level: Severity) -> bool:
@@ -41,7 +41,7 @@ def severity_of(judgement: Judgement, policies: Iterable[JudgingPolicy] = (), *,
     for policy in policies:
         if policy.severity is not None and _sets(policy.select, subject):
             chosen = policy.severity
-    return min(chosen, _CAPS[judgement.claim.confidence], key=ORDER.index)
+    return min(chosen, CAPS[judgement.claim.confidence], key=ORDER.index)
 
 
 def _sets(select: str, subject: Subject) -> bool:

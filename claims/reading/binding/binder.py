@@ -111,7 +111,7 @@ def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
         len(match.names),
         named,
         confident,
-        -match.gaps,
+        -match.filled.gaps,
         -(match.last - match.first),
         -match.first,
     )
@@ -135,7 +135,7 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
     ambiguous = len(subject.entities) > 1
     where = (
         *scope.document.where,
-        *((name, scope.text[_span(scope, n.first, n.last)]) for name, n in match.qualifiers),
+        *((name, scope.text[_span(scope, n.first, n.last)]) for name, n in match.filled.qualifiers),
     )
     return Claim(
         entity=subject.entities[0],

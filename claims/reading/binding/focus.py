@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
+
+
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +21,19 @@ class Seen:
 
 @dataclass(slots=True)
 class Focus:
-    """The namings so far. ``reach`` is how many sentences back a pronoun looks."""
+    """The latest naming of every entity. ``reach`` is how many sentences back a pronoun looks."""
 
     sentence: int = 0
-    seen: list[Seen] = field(default_factory=list)
+    seen: dict[str, Seen] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
     reach: int = 3
 
     def add(self, entities: Iterable[str], *, subject: bool) -> None:
         """Note that entities were named in the current sentence."""
-        self.seen.extend(Seen(entity, self.sentence, subject) for entity in entities)
+        for entity in entities:
+            before = self.seen.pop(entity, None)
+            again = before is not None and before.sentence == self.sentence and before.subject
+            self.seen[entity] = Seen(entity, self.sentence, subject or again)
 
     def recent(self, suits: Callable[[str], int], *, far: bool = False) -> tuple[tuple[str, ...], bool]:
         """The entities of the latest sentence that names a suitable one: the best suited, subjects first.
@@ -35,7 +42,7 @@ class Focus:
         says that nothing competed. ``far`` looks back over the whole document.
         """
         found: list[Seen] = []
-        for seen in reversed(self.seen):
+        for seen in islice(reversed(self.seen.values()), MOST):
             if found and seen.sentence != found[0].sentence:
                 break
             if not far and self.sentence - seen.sentence > self.reach:
@@ -50,4 +57,4 @@ class Focus:
 
     def mentioned(self) -> frozenset[str]:
         """Every entity named so far."""
-        return frozenset(seen.entity for seen in self.seen)
+        return frozenset(self.seen)

@@ -29,12 +29,17 @@ class FrameEnd:
 
 @dataclass(slots=True)
 class State:
-    """A state: where it leads by word, by beginning of a word and by slot, and which frames end here."""
+    """A state: where it leads by word, by beginning of a word and by slot, and which frames end here.
+
+    Frames that begin alike share their states; a ``joint`` state is where the branches of one frame's choice
+    meet again, and no other frame may pass through it.
+    """
 
     words: dict[str, list[State]] = field(default_factory=dict)
     stems: dict[str, list[State]] = field(default_factory=dict)
     slots: dict[str, list[State]] = field(default_factory=dict)
     ends: list[FrameEnd] = field(default_factory=list)
+    joint: bool = False
 
     def by_word(self, word: str) -> list[State]:
         """The states that a word leads to."""
@@ -66,14 +71,22 @@ def _extend(states: list[State], phrase: Phrase) -> list[State]:
 def _step(states: list[State], part: Word | Slot | Choice) -> list[State]:
     if isinstance(part, Choice):
         return _unique(state for option in part.options for state in _extend(states, option))
-    target = State()
-    for state in states:
-        if isinstance(part, Slot):
-            table, label = state.slots, part.name
-        else:
-            table, label = (state.stems if part.stem else state.words), part.text
+    tables = [_table(state, part) for state in states]
+    label = part.name if isinstance(part, Slot) else part.text
+    if len(states) == 1:
+        shared = next((state for state in tables[0].get(label, ()) if not state.joint), None)
+        if shared is not None:
+            return [shared]
+    target = State(joint=len(states) > 1)
+    for table in tables:
         table.setdefault(label, []).append(target)
     return [target]
+
+
+def _table(state: State, part: Word | Slot) -> dict[str, list[State]]:
+    if isinstance(part, Slot):
+        return state.slots
+    return state.stems if part.stem else state.words
 
 
 def _unique(states: Iterable[State]) -> list[State]:
