@@ -31,23 +31,33 @@ class FactSet:
     entities: Mapping[str, Entity] = field(default_factory=dict)
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
-    _by_key: _Index = field(init=False, repr=False, compare=False)
+    _by_key: _Index | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_key", _index(self.facts))
+        if self._by_key is None:
+            object.__setattr__(self, "_by_key", _index(self.facts))
+
+    @property
+    def _index(self) -> _Index:
+        assert self._by_key is not None  # noqa: S101 (set right after construction)
+        return self._by_key
 
     def of(self, entity: str, attribute: str) -> tuple[Fact, ...]:
         """The facts on one attribute of one entity, in the order they were written."""
-        return self._by_key.get((entity, attribute), ())
+        return self._index.get((entity, attribute), ())
 
     def has(self, entity: str, attribute: str) -> bool:
         """Whether anything is known of this attribute of this entity."""
-        return (entity, attribute) in self._by_key
+        return (entity, attribute) in self._index
 
     def keys(self) -> Iterable[tuple[str, str]]:
         """Every (entity, attribute) of which something is known."""
-        return self._by_key.keys()
+        return self._index.keys()
 
     def with_facts(self, facts: Iterable[Fact]) -> FactSet:
         """A fact set that knows these as well."""
-        return FactSet(self.entities, self.attributes, (*self.facts, *facts))
+        new = tuple(facts)
+        index = dict(self._index)
+        for fact in new:
+            index[fact.entity, fact.attribute] = (*index.get((fact.entity, fact.attribute), ()), fact)
+        return FactSet(self.entities, self.attributes, (*self.facts, *new), MappingProxyType(index))

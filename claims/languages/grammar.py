@@ -1,0 +1,76 @@
+"""The small words of a language: what a reader needs to know beside numbers, dates and an attribute's wording.
+
+Read from ``<language>/grammar.yaml``; every list is of folded words or phrases (:mod:`claims.reading.folding`
+folds them again, so files may be written as people write). The code knows no language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from claims.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """One language's small words, by the part they play.
+
+    ``class_nouns`` lists, by entity type, the nouns that can stand for an entity ("the bloc", "cette
+    réunion"); ``generic`` the frames that serve every attribute of a group of value types through its nouns;
+    ``plurals`` pairs of endings (singular, plural).
+    """
+
+    code: str
+    articles: tuple[str, ...]
+    possessives: tuple[str, ...]
+    demonstratives: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    relatives: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    genitives: tuple[str, ...]
+    joiners: tuple[str, ...]
+    fillers: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    titles: tuple[str, ...]
+    particles: tuple[str, ...]
+    subordinators: tuple[str, ...]
+    negations: tuple[str, ...]
+    hypotheticals: tuple[str, ...]
+    parts: tuple[str, ...]
+    changes: tuple[str, ...]
+    changed: tuple[str, ...]
+    only: tuple[str, ...]
+    time_in: tuple[str, ...]
+    time_as_of: tuple[str, ...]
+    time_since: tuple[str, ...]
+    time_until: tuple[str, ...]
+    plurals: tuple[tuple[str, str], ...]
+    class_nouns: Mapping[str, tuple[str, ...]]
+    generic: Mapping[str, tuple[str, ...]]
+
+
+_PLAIN = tuple(name for name in Grammar.__slots__ if name not in {"code", "plurals", "class_nouns", "generic"})
+
+
+@lru_cache(maxsize=16)
+def load_grammar(code: str) -> Grammar:
+    """The grammar of a language. Raises ``UsageError`` for one without a folder here."""
+    path = files("claims.languages") / code / "grammar.yaml"
+    if not path.is_file():
+        raise UsageError(f"no language {code!r} is known")
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (strings only, and our own file)
+    lists = {name: tuple(data.get(name, ())) for name in _PLAIN}
+    return Grammar(
+        code=code,
+        plurals=tuple((one, many) for one, many in data.get("plurals", ())),
+        class_nouns={kind: tuple(nouns) for kind, nouns in data.get("class_nouns", {}).items()},
+        generic={group: tuple(frames) for group, frames in data.get("generic", {}).items()},
+        **lists,
+    )

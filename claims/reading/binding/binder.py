@@ -1,0 +1,194 @@
+"""From the frames found in a sentence to its claims: for every value the reading that explains most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.model.claim import Claim, ClaimItem
+from claims.model.dates import PartialDate
+from claims.model.mention import Mention, MentionKind
+from claims.model.span import Span
+from claims.model.values import EntityRef, ListOf, Number, Value, ValueType
+from claims.model.verdict import Confidence, Operator, Reason
+from claims.reading.binding.scope import Scope
+from claims.reading.binding.subjects import Subject, find_subject
+from claims.reading.binding.times import claim_time
+from claims.reading.binding.vetoes import veto
+from claims.reading.wording.profile import KINDS
+from claims.reading.wording.search import FrameMatch, FrameSearch
+
+FAR = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a value: as this attribute of this subject; ``vetoed`` says why it asserts nothing."""
+
+    match: FrameMatch
+    attribute: str
+    subject: Subject | None
+    vetoed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """The claims of a sentence, and for the items of values that made none the reason."""
+
+    claims: tuple[Claim, ...]
+    reasons: dict[int, str]
+
+
+def read_sentence(scope: Scope) -> SentenceReading:
+    """Bind the values of one sentence."""
+    sentence = scope.sentence
+    search = FrameSearch(scope.items, sentence.first, sentence.last, scope.text, scope.lexicon)
+    readings = [reading for match in search.matches() for reading in _readings(scope, match)]
+    chosen = _choose(scope, readings)
+    taken = frozenset(reading.match.value for reading in chosen if reading.match.value >= 0)
+    claims = tuple(_claim(scope, reading, taken) for reading in chosen)
+    reasons = {
+        reading.match.value: reading.vetoed or "no_entity"
+        for reading in readings
+        if reading.match.value >= 0 and reading.match.value not in taken
+    }
+    return SentenceReading(claims, reasons)
+
+
+def _readings(scope: Scope, match: FrameMatch) -> Iterator[Reading]:
+    for attribute in match.attributes:
+        if not _takes(scope, match, attribute):
+            continue
+        subject = find_subject(scope, match, attribute)
+        if subject is not None and _says_itself(match, subject):
+            continue
+        vetoed = veto(scope, match, attribute, subject.item if subject else -1)
+        yield Reading(match, attribute, subject, vetoed)
+
+
+def _says_itself(match: FrameMatch, subject: Subject) -> bool:
+    return any(name.value == EntityRef(entity) for name in match.names for entity in subject.entities)
+
+
+def _takes(scope: Scope, match: FrameMatch, attribute: str) -> bool:
+    """Whether the value found is of a kind that the attribute takes."""
+    types = scope.lexicon.types.get(attribute, frozenset())
+    group = match.end.group
+    if group and group not in scope.lexicon.groups.get(attribute, frozenset()):
+        return False
+    if match.value < 0:
+        if ValueType.LIST not in types and not types & {ValueType.NAME, ValueType.ENTITY, ValueType.TEXT}:
+            return False
+        return ValueType.LIST not in types or len(match.names) > 1 or bool(match.end.attribute)
+    mention = scope.items[match.value].mention
+    return mention is not None and any(mention.kind in KINDS.get(kind, frozenset()) for kind in types)
+
+
+def _choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
+    """The best reading of every value, best first; a value, and a name, is said of one attribute only."""
+    used: list[tuple[int, int]] = []
+    chosen: list[Reading] = []
+    for reading in sorted(readings, key=lambda r: _rank(scope, r), reverse=True):
+        first, last = _value_items(reading.match)
+        if any(first < end and start < last for start, end in used):
+            continue
+        if reading.subject is None:
+            continue
+        used.append((first, last))
+        if reading.vetoed is None:
+            chosen.append(reading)
+    return sorted(chosen, key=lambda r: _value_items(r.match))
+
+
+def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
+    match, subject = reading.match, reading.subject
+    knows = subject is not None and any(scope.knows(entity, reading.attribute) for entity in subject.entities)
+    named = subject is not None and subject.item >= 0
+    confident = 0 if subject is None else 2 - list(Confidence).index(subject.confidence)
+    return (
+        knows,
+        match.end.weight + 2 * (match.end.attribute is not None) + 2 * (match.entity >= 0),
+        len(match.names),
+        named,
+        confident,
+        -match.filled.gaps,
+        -(match.last - match.first),
+        -match.first,
+    )
+
+
+def _value_items(match: FrameMatch) -> tuple[int, int]:
+    if match.value >= 0:
+        return match.value, match.value + 1
+    return match.names[0].first, match.names[-1].last
+
+
+def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
+    match, subject = reading.match, reading.subject
+    assert subject is not None  # noqa: S101 (chosen readings have one)
+    value, operator, items = _value(scope, reading)
+    first, last = _value_items(match)
+    start, end = scope.items[first].start, scope.items[last - 1].end
+    entity_span = None
+    if subject.item >= 0:
+        entity_span = Span(scope.items[subject.item].start, scope.items[subject.item].end)
+    ambiguous = len(subject.entities) > 1
+    where = (
+        *scope.document.where,
+        *((name, scope.text[_span(scope, n.first, n.last)]) for name, n in match.filled.qualifiers),
+    )
+    return Claim(
+        entity=subject.entities[0],
+        attribute=reading.attribute,
+        value=value,
+        operator=operator,
+        where=tuple(sorted(where)),
+        time=claim_time(scope, match.first, match.last, taken),
+        confidence=subject.confidence,
+        quote=_quote(scope, match, entity_span, Span(start, end)),
+        value_span=Span(start, end),
+        entity_span=entity_span,
+        items=items,
+        how=(f"wording: {match.end.text}", f"entity: {subject.how}"),
+        reason=Reason.AMBIGUOUS_ENTITY if ambiguous else None,
+        candidates=subject.entities if ambiguous else (),
+    )
+
+
+def _span(scope: Scope, first: int, last: int) -> slice:
+    return slice(scope.items[first].start, scope.items[last - 1].end)
+
+
+def _quote(scope: Scope, match: FrameMatch, entity: Span | None, value: Span) -> Span:
+    """The words of the claim: frame and value, and the subject where it stands near."""
+    quote = Span(scope.items[match.first].start, scope.items[match.last - 1].end).cover(value)
+    if entity is not None and abs(entity.start - quote.start) <= FAR:
+        quote = quote.cover(entity)
+    mention = scope.items[match.value].mention if match.value >= 0 else None
+    return quote.cover(mention.outer) if mention is not None and mention.outer else quote
+
+
+def _value(scope: Scope, reading: Reading) -> tuple[Value, Operator, tuple[ClaimItem, ...]]:
+    types = scope.lexicon.types.get(reading.attribute, frozenset())
+    if reading.match.value >= 0:
+        mention = scope.items[reading.match.value].mention
+        assert mention is not None and mention.value is not None  # noqa: S101, PT018 (values have both)
+        return _typed(mention, types), mention.operator, ()
+    names = reading.match.names
+    if len(names) == 1 and ValueType.LIST not in types:
+        return names[0].value, Operator.EQ, ()
+    items = tuple(
+        ClaimItem(name.value, Span(scope.items[name.first].start, scope.items[name.last - 1].end)) for name in names
+    )
+    return ListOf(tuple(item.value for item in items)), Operator.EQ, items
+
+
+def _typed(mention: Mention, types: frozenset[ValueType]) -> Value:
+    """A bare number where a date is expected is a year."""
+    value = mention.value
+    assert value is not None  # noqa: S101 (value mentions have one)
+    if ValueType.DATE in types and mention.kind is MentionKind.NUMBER and isinstance(value, Number):
+        year = int(value.amount)
+        if value.amount == year and 1 <= year <= 9999:
+            return PartialDate.of(year)
+    return value

@@ -1,0 +1,51 @@
+"""One sentence with its surroundings, and who may be the subject of what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.model.document import Document
+from claims.model.factset import FactSet
+from claims.reading.binding.focus import Focus
+from claims.reading.items import Item, Sentence
+from claims.reading.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A sentence of a block, the language's lexicon, what is known, and what the document spoke of before.
+
+    ``derivable`` tells whether rules can work out an attribute of an entity for a given day; ``children`` are
+    the entities whose ``of`` is a given one; ``event`` is the unnamed event the sentence speaks of, if any.
+    """
+
+    document: Document
+    items: Sequence[Item]
+    sentence: Sentence
+    text: str
+    lexicon: Lexicon
+    facts: FactSet
+    focus: Focus
+    derivable: Callable[[str, str], bool]
+    children: Mapping[str, tuple[str, ...]]
+    events: tuple[str, ...] = ()
+
+    def knows(self, entity: str, attribute: str) -> bool:
+        """Whether a claim on this attribute of this entity can be decided."""
+        return self.facts.has(entity, attribute) or self.derivable(entity, attribute)
+
+    def fits(self, entity: str, attribute: str) -> bool:
+        """Whether the entity is of a type the attribute belongs to."""
+        declared = self.facts.attributes.get(attribute)
+        known = self.facts.entities.get(entity)
+        return bool(declared and declared.of and known and known.type in declared.of)
+
+    def suits(self, entity: str, attribute: str) -> int:
+        """2 where a claim on the attribute can be decided, 1 where it could be said at all, else 0."""
+        return 2 if self.knows(entity, attribute) else int(self.fits(entity, attribute))
+
+    def admissible(self, entities: Sequence[str], attribute: str) -> tuple[str, ...]:
+        """Those of several candidates of which the attribute is known; else those of a fitting type."""
+        knowing = tuple(entity for entity in entities if self.knows(entity, attribute))
+        return knowing or tuple(entity for entity in entities if self.fits(entity, attribute))

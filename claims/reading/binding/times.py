@@ -1,0 +1,53 @@
+"""The time that a claim itself names: "in 2019", "as of February 2017", "jusqu'au 1er février 2020"."""
+
+from __future__ import annotations
+
+import datetime
+
+from claims.model.claim import ClaimTime
+from claims.model.dates import PartialDate, Period
+from claims.model.mention import MentionKind
+from claims.reading.binding.scope import Scope
+from claims.reading.items import ItemKind
+from claims.reading.phrases import PhraseTable, phrase_before
+
+
+def claim_time(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTime | None:
+    """The time said in the clause of items ``first`` to ``last``; dates that are values of claims are ``taken``."""
+    for i in _clause(scope, first, last):
+        item = scope.items[i]
+        mention = item.mention
+        if item.kind is not ItemKind.VALUE or i in taken or mention is None or mention.kind is not MentionKind.DATE:
+            continue
+        if isinstance(mention.value, PartialDate):
+            period = _period(scope, i, mention.value)
+            if period is not None:
+                return ClaimTime(mention.value, period)
+    return None
+
+
+def _clause(scope: Scope, first: int, last: int) -> list[int]:
+    """The items of the clause, nearest to the claim first; a fronted "In 2019," belongs to it."""
+    items, sentence = scope.items, scope.sentence
+    right = last
+    while right < sentence.last and not (items[right].kind is ItemKind.MARK and items[right].text in ",;:("):
+        right += 1
+    left = first
+    while left > sentence.first and not (items[left - 1].kind is ItemKind.MARK and items[left - 1].text in ",;:("):
+        left -= 1
+    opening = range(sentence.first, min(left, sentence.first + 4))
+    return [*range(last, right), *range(first, last), *range(first - 1, left - 1, -1), *opening]
+
+
+def _period(scope: Scope, i: int, date: PartialDate) -> Period | None:
+    lexicon = scope.lexicon
+    day = datetime.timedelta(days=1)
+
+    def follows(table: PhraseTable) -> bool:
+        return phrase_before(table, scope.items, scope.sentence.first, i) >= 0
+
+    if follows(lexicon.time_until):
+        return Period(date.start - day, date.start) if date.start > datetime.date.min else None
+    if follows(lexicon.time_as_of) or follows(lexicon.time_in):
+        return date.period
+    return None

@@ -1,0 +1,55 @@
+"""When words that look like a claim are none: parts, changes, questions, wishes, negations.
+
+"84 members, including 12 founders" says nothing of twelve members; "five new members" is a change; "would
+have 90 members" is no assertion.
+"""
+
+from __future__ import annotations
+
+from claims.reading.binding.scope import Scope
+from claims.reading.items import ItemKind
+from claims.reading.phrases import any_phrase, phrase_before
+from claims.reading.wording.search import FrameMatch
+
+REACH = 3
+
+
+def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> str | None:
+    """Why this match asserts nothing, or ``None``: a word for the report (``question``, ``part``...)."""
+    items, lexicon, sentence = scope.items, scope.lexicon, scope.sentence
+    if sentence.question:
+        return "question"
+    start = match.first
+    if match.value >= 0 and phrase_before(lexicon.parts, items, max(sentence.first, start), match.value) >= 0:
+        return "part"
+    if phrase_before(lexicon.parts, items, sentence.first, start) >= 0:
+        return "part"
+    end = min(sentence.last, match.last + REACH)
+    excluded = lexicon.excluded.get(attribute)
+    if excluded and any_phrase(excluded, items, max(sentence.first, start - 1), end) >= 0:
+        return "excluded"
+    if _changes(scope, match):
+        return "change"
+    left = min(start, subject_item) if subject_item >= 0 else start
+    if any_phrase(lexicon.hypotheticals, items, _clause_start(scope, left), match.last) >= 0:
+        return "hypothetical"
+    if any_phrase(lexicon.negations, items, max(left, start - REACH), match.last) >= 0:
+        return "negated"
+    return None
+
+
+def _changes(scope: Scope, match: FrameMatch) -> bool:
+    if match.value < 0:
+        return False
+    changes, items = scope.lexicon.changes, scope.items
+    before = phrase_before(changes, items, max(scope.sentence.first, match.value - 2), match.value)
+    return before >= 0 or any_phrase(changes, items, match.value + 1, match.last) >= 0
+
+
+def _clause_start(scope: Scope, i: int) -> int:
+    while i > scope.sentence.first:
+        item = scope.items[i - 1]
+        if item.kind is ItemKind.MARK and item.text in ",;:.":
+            break
+        i -= 1
+    return i

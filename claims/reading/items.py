@@ -1,0 +1,123 @@
+"""A block of prose as a row of items: words, marks, values and names.
+
+Everything after this works on items, never on characters, so that "84", "quatre-vingt-quatre" and "l'OTAN"
+are each one thing. Offsets are code points in the block's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from claims.model.mention import Mention, MentionKind
+from claims.reading.folding import Folded, fold
+
+_PIECE = re.compile(r"[^\W_]+|[.,;:!?()\[\]{}«»\"“”„—–/|•…%&]")
+_CLOSERS = "»”\"')]"
+_NAMES = frozenset({MentionKind.ENTITY, MentionKind.NAME})
+
+
+class ItemKind(IntEnum):
+    """What an item is."""
+
+    WORD = 0
+    MARK = 1
+    VALUE = 2
+    NAME = 3
+
+
+@dataclass(slots=True)
+class Item:
+    """One word, mark, value or name. ``text`` is folded; ``upper`` says that it is written with a capital."""
+
+    kind: ItemKind
+    start: int
+    end: int
+    text: str
+    upper: bool
+    mention: Mention | None = None
+
+
+def pieces(folded: Folded, text: str) -> Iterator[Item]:
+    """The words and marks of a text, in order."""
+    offsets = folded.offsets
+    for match in _PIECE.finditer(folded.text):
+        start, end = match.span() if offsets is None else folded.origin(match.start(), match.end())
+        piece = match.group()
+        word = piece[0].isalnum()
+        yield Item(ItemKind.WORD if word else ItemKind.MARK, start, end, piece, word and text[start].isupper())
+
+
+def assemble(plain: Iterable[Item], mentions: Sequence[Mention]) -> tuple[Item, ...]:
+    """Put mentions (sorted, not overlapping) in the place of the words they cover."""
+    items: list[Item] = []
+    waiting = iter(mentions)
+    mention = next(waiting, None)
+    for item in plain:
+        while mention is not None and mention.end <= item.start:
+            mention = next(waiting, None)
+        if mention is None or item.end <= mention.start:
+            items.append(item)
+        elif not items or items[-1].mention is not mention:
+            kind = ItemKind.NAME if mention.kind in _NAMES else ItemKind.VALUE
+            items.append(Item(kind, mention.start, mention.end, item.text, item.upper, mention))
+    return tuple(items)
+
+
+def words(phrase: str) -> tuple[str, ...]:
+    """The folded words and marks of a phrase, as items would have them."""
+    return tuple(_PIECE.findall(fold(phrase).text))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Items ``first`` up to, not including, ``last`` of a block. ``question`` where it ends in a question mark."""
+
+    first: int
+    last: int
+    question: bool = False
+
+
+def sentences(items: Sequence[Item], text: str, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
+    """Split a block into sentences: at ``.``, ``!``, ``?`` and ``…`` before a space and no small letter."""
+    found: list[Sentence] = []
+    first = 0
+    for i, item in enumerate(items):
+        if item.kind is ItemKind.MARK and item.text in ".!?…" and _ends(items, i, text, abbreviations):
+            last = i + 1
+            while last < len(items) and items[last].kind is ItemKind.MARK and items[last].text in _CLOSERS:
+                if items[last].start > items[last - 1].end:
+                    break
+                last += 1
+            if last > first:
+                found.append(Sentence(first, last, item.text == "?"))
+            first = last
+    if first < len(items):
+        found.append(Sentence(first, len(items)))
+    return tuple(found)
+
+
+def _ends(items: Sequence[Item], i: int, text: str, abbreviations: frozenset[str]) -> bool:
+    item = items[i]
+    after = text[item.end : item.end + 1]
+    if item.text == "." and i:
+        before = items[i - 1]
+        short = before.text in abbreviations or (len(before.text) == 1 and before.upper)
+        if short and before.end == item.start and before.kind is ItemKind.WORD:
+            return False
+    if after and not after.isspace() and after not in _CLOSERS and not (item.text == "." and _glued(items, i)):
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    return (
+        following is None or following.kind is not ItemKind.WORD or following.upper or text[item.end :].startswith("\n")
+    )
+
+
+def _glued(items: Sequence[Item], i: int) -> bool:
+    """Whether a full stop with no space after it still ends a sentence: "in 1963.He was" but not "e.g.the"."""
+    if not 0 < i < len(items) - 1:
+        return False
+    before, after = items[i - 1], items[i + 1]
+    return before.end - before.start > 2 and after.upper and after.kind is ItemKind.WORD and after.end - after.start > 1

@@ -1,0 +1,160 @@
+"""Everything one language needs for reading, compiled once: small words, nouns, frames, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from claims.languages.grammar import Grammar, load_grammar
+from claims.model.attribute import Attribute
+from claims.model.factset import FactSet
+from claims.model.values import ValueType
+from claims.reading.items import words
+from claims.reading.names.phrases import NameReader
+from claims.reading.phrases import PhraseTable, phrase_table
+from claims.reading.wording.automaton import State, add_frame
+from claims.reading.wording.grammar import FrameError, parse_frame
+from claims.reading.wording.identifiers import spoken
+from claims.reading.wording.nouns import NounNode, add_noun, inflect
+from claims.reading.wording.profile import groups, types_in_facts, value_types
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language, ready for reading. Word tables hold folded words; phrase tables are keyed by first word."""
+
+    grammar: Grammar
+    frames: State
+    nouns: NounNode
+    names: NameReader
+    types: Mapping[str, frozenset[ValueType]]
+    groups: Mapping[str, frozenset[str]]
+    excluded: Mapping[str, PhraseTable]
+    class_nouns: Mapping[str, str]
+    small: frozenset[str]
+    articles: frozenset[str]
+    possessives: frozenset[str]
+    demonstratives: frozenset[str]
+    relatives: frozenset[str]
+    pronouns: PhraseTable
+    prepositions: frozenset[str]
+    abbreviations: frozenset[str]
+    fillers: PhraseTable
+    negations: PhraseTable
+    hypotheticals: PhraseTable
+    parts: PhraseTable
+    changes: PhraseTable
+    only: PhraseTable
+    time_in: PhraseTable
+    time_as_of: PhraseTable
+    time_since: PhraseTable
+    time_until: PhraseTable
+
+
+def _table(phrases: Iterable[str]) -> PhraseTable:
+    return phrase_table([words(phrase) for phrase in phrases])
+
+
+def _set(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in words(phrase))
+
+
+def build_lexicon(code: str, facts: FactSet) -> Lexicon:
+    """Compile a language for a fact set. Raises ``UsageError`` for an unknown language."""
+    grammar = load_grammar(code)
+    seen = types_in_facts(facts)
+    known = {name: facts.attributes.get(name) or Attribute(name) for name in {*facts.attributes, *seen}}
+    types = {name: value_types(attribute, seen) for name, attribute in known.items()}
+    small = _set(
+        phrase
+        for group in (
+            grammar.articles,
+            grammar.pronouns,
+            grammar.relatives,
+            grammar.prepositions,
+            grammar.joiners,
+            grammar.auxiliaries,
+            grammar.subordinators,
+            grammar.demonstratives,
+            grammar.possessives,
+        )
+        for phrase in group
+    )
+    return Lexicon(
+        grammar=grammar,
+        frames=_frames(grammar, known),
+        nouns=_nouns(grammar, known),
+        names=_name_reader(grammar),
+        types=types,
+        groups={name: groups(kinds) for name, kinds in types.items()},
+        excluded={
+            name: _table(attribute.wording[code].excluded)
+            for name, attribute in known.items()
+            if code in attribute.wording
+        },
+        class_nouns=_class_nouns(grammar),
+        small=small,
+        articles=_set(grammar.articles),
+        possessives=_set(grammar.possessives),
+        demonstratives=_set(grammar.demonstratives),
+        relatives=_set(grammar.relatives),
+        pronouns=_table(grammar.pronouns),
+        prepositions=_set(grammar.prepositions),
+        abbreviations=frozenset(grammar.abbreviations),
+        fillers=_table(grammar.fillers),
+        negations=_table(grammar.negations),
+        hypotheticals=_table(grammar.hypotheticals),
+        parts=_table(grammar.parts),
+        changes=_table(grammar.changes),
+        only=_table(grammar.only),
+        time_in=_table(grammar.time_in),
+        time_as_of=_table(grammar.time_as_of),
+        time_since=_table(grammar.time_since),
+        time_until=_table(grammar.time_until),
+    )
+
+
+def _frames(grammar: Grammar, attributes: Mapping[str, Attribute]) -> State:
+    root = State()
+    for group, frames in grammar.generic.items():
+        for text in frames:
+            add_frame(root, parse_frame(text), None, text, group)
+    for name in sorted(attributes):
+        wording = attributes[name].wording.get(grammar.code)
+        for text in wording.frames if wording else ():
+            try:
+                add_frame(root, parse_frame(text), name, text)
+            except FrameError:
+                continue  # the loader has reported it
+    return root
+
+
+def _nouns(grammar: Grammar, attributes: Mapping[str, Attribute]) -> NounNode:
+    root = NounNode()
+    for name in sorted(attributes):
+        wording = attributes[name].wording.get(grammar.code)
+        nouns = wording.nouns if wording else ()
+        if not attributes[name].wording:
+            nouns = (spoken(name),)
+        for noun in nouns:
+            add_noun(root, noun, name, grammar.plurals)
+    return root
+
+
+def _name_reader(grammar: Grammar) -> NameReader:
+    return NameReader(
+        articles=_set(grammar.articles),
+        particles=_set(grammar.particles),
+        joiners=_table(grammar.joiners),
+        titles=_table(grammar.titles),
+    )
+
+
+def _class_nouns(grammar: Grammar) -> dict[str, str]:
+    return {
+        form: kind
+        for kind, nouns in grammar.class_nouns.items()
+        for noun in nouns
+        for word in words(noun)
+        for form in inflect(word, grammar.plurals)
+    }

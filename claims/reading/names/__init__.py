@@ -1,0 +1,1 @@
+"""Names: finding known ones in a text, and reading unknown ones where a name is expected."""

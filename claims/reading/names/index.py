@@ -1,0 +1,150 @@
+"""All known names as one Aho-Corasick automaton over folded text.
+
+Matches are taken overlapping and chosen afterwards, leftmost and longest, because a boundary or case check
+that comes after a leftmost-longest search would lose the shorter match inside a rejected longer one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+from claims.model.entity import Entity, Names
+from claims.model.factset import FactSet
+from claims.model.mention import Mention, MentionKind
+from claims.model.values import ListOf, Not, Text, Value
+from claims.reading.folding import Folded, key
+from claims.reading.names.variants import variants
+
+ACRONYM_LENGTH = 3
+
+
+class Case(Enum):
+    """How a name must be written in a text to be taken for that name."""
+
+    FREE = 0
+    CAPITAL = 1
+    ACRONYM = 2
+
+
+@dataclass(slots=True)
+class Alias:
+    """A folded name: whom it may stand for, and how it must be written.
+
+    ``full`` are the entities for which it is a name of its own, ``short`` those for which it counts only once
+    they were named in full; ``text`` is set where a fact has it as a plain text value.
+    """
+
+    case: Case
+    full: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    text: str | None = None
+
+
+class NameIndex:
+    """The names of a fact set, compiled once; immutable after that."""
+
+    def __init__(self, facts: FactSet, languages: Iterable[str]) -> None:
+        self._aliases: dict[str, Alias] = {}
+        wanted = ("", *languages)
+        for entity in facts.entities.values():
+            self._add_entity(entity, wanted)
+        for fact in facts.facts:
+            for text in _texts(fact.value):
+                for form in variants(text):
+                    self._add(form, text=text)
+        self._patterns = tuple(self._aliases)
+
+    def _add_entity(self, entity: Entity, languages: tuple[str, ...]) -> None:
+        for name in _in(entity.names, languages) or (entity.id,):
+            for form in variants(name):
+                self._add(form, full=entity.id)
+        for name in _in(entity.short, languages):
+            self._add(name, short=entity.id)
+
+    def _add(self, name: str, full: str | None = None, short: str | None = None, text: str | None = None) -> None:
+        folded = key(name)
+        if not any(c.isalpha() for c in folded):
+            return
+        alias = self._aliases.setdefault(folded, Alias(_case(name)))
+        if _case(name).value < alias.case.value:
+            alias.case = _case(name)
+        if full is not None and full not in alias.full:
+            alias.full = (*alias.full, full)
+        if short is not None and short not in alias.short:
+            alias.short = (*alias.short, short)
+        alias.text = alias.text or text
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick | None:
+        return AhoCorasick(list(self._patterns)) if self._patterns else None
+
+    def find(self, folded: Folded, text: str, introduced: set[str]) -> tuple[Mention, ...]:
+        """The names in a text: sorted mentions that do not overlap, offsets in ``text``.
+
+        ``introduced`` are the entities already named in full; it grows as names are met, so that short names
+        count only after them.
+        """
+        if self._automaton is None:
+            return ()
+        hits = sorted(self._hits(folded, text), key=lambda hit: (hit[0], -hit[1]))
+        mentions: list[Mention] = []
+        reached = 0
+        for start, end, alias in hits:
+            if start < reached:
+                continue
+            entities = alias.full or tuple(e for e in alias.short if e in introduced)
+            if not entities and alias.text is None:
+                continue
+            introduced.update(alias.full)
+            kind = MentionKind.ENTITY if entities else MentionKind.NAME
+            mentions.append(Mention(kind, start, end, Text(text[start:end]), entities=entities))
+            reached = end
+        return tuple(mentions)
+
+    def _hits(self, folded: Folded, text: str) -> Iterator[tuple[int, int, Alias]]:
+        assert self._automaton is not None  # noqa: S101 (find() has looked)
+        haystack = folded.text
+        for number, first, last in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            if (first and haystack[first - 1].isalnum() and haystack[first].isalnum()) or (
+                last < len(haystack) and haystack[last].isalnum() and haystack[last - 1].isalnum()
+            ):
+                continue
+            start, end = folded.origin(first, last)
+            alias = self._aliases[self._patterns[number]]
+            if _written_as(text[start:end], alias.case):
+                yield start, end, alias
+
+
+def _in(names: Names, languages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for language in languages for name in names.get(language, ())))
+
+
+def _texts(value: Value) -> Iterator[str]:
+    match value:
+        case Text(text):
+            yield text
+        case ListOf(items):
+            for item in items:
+                yield from _texts(item)
+        case Not(inner):
+            yield from _texts(inner)
+
+
+def _case(name: str) -> Case:
+    letters = [c for c in name if c.isalpha()]
+    if " " in name.strip() or not letters or not letters[0].isupper():
+        return Case.FREE
+    return Case.ACRONYM if len(letters) <= ACRONYM_LENGTH and all(c.isupper() for c in letters) else Case.CAPITAL
+
+
+def _written_as(surface: str, case: Case) -> bool:
+    if case is Case.FREE:
+        return True
+    if case is Case.ACRONYM:
+        return surface.upper() == surface
+    return any(c.isupper() for c in surface[:2])

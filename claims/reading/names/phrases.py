@@ -1,0 +1,113 @@
+"""Names where a name is expected: known or unknown, one or several joined by "and".
+
+"présidée par le secrétaire d'État américain Antony Blinken" gives *Antony Blinken*: titles (language data)
+and small words before a name are passed over, and an unknown name is a run of capitalised words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.model.values import EntityRef, Text, Value
+from claims.reading.items import Item, ItemKind
+from claims.reading.phrases import PhraseTable, phrase_at
+
+MAX_TITLE = 8
+MAX_NAMES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Items ``first`` up to, not including, ``last``, which are one name, and what it means as a value."""
+
+    first: int
+    last: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class NameReader:
+    """Reads names at a place. The tables come from a language's grammar."""
+
+    articles: frozenset[str]
+    particles: frozenset[str]
+    joiners: PhraseTable
+    titles: PhraseTable
+
+    def one(self, items: Sequence[Item], start: int, last: int, text: str) -> NameSpan | None:
+        """The name that begins at ``start``, titles and articles passed over; ``None`` if none does."""
+        i = start
+        while i < min(last, start + MAX_TITLE):
+            item = items[i]
+            if item.kind is ItemKind.NAME:
+                return self._known(items, i, text)
+            length = phrase_at(self.titles, items, i, last)
+            if length:
+                i += length
+            elif item.kind is ItemKind.WORD and item.text in self.articles and not self._is_name(items, i, last):
+                i += 1
+            elif item.kind is ItemKind.MARK and item.text == "." and i > start:
+                i += 1
+            elif self._is_name(items, i, last):
+                return self._unknown(items, i, last, text)
+            else:
+                return None
+        return None
+
+    def several(self, items: Sequence[Item], start: int, last: int, text: str) -> tuple[NameSpan, ...]:
+        """The names joined by commas and "and" from ``start`` on."""
+        found: list[NameSpan] = []
+        i = start
+        while len(found) < MAX_NAMES:
+            name = self.one(items, i, last, text)
+            if name is None:
+                break
+            found.append(name)
+            i = self._after_joint(items, name.last, last)
+            if i == name.last:
+                break
+        return tuple(found)
+
+    def before(self, items: Sequence[Item], first: int, end: int, text: str) -> tuple[NameSpan, ...]:
+        """The names joined together that end at item ``end`` (not included), not reaching before ``first``."""
+        for start in range(max(first, end - MAX_NAMES), end):
+            names = self.several(items, start, end, text)
+            if names and names[-1].last == end:
+                return names
+        return ()
+
+    def _known(self, items: Sequence[Item], i: int, text: str) -> NameSpan:
+        mention = items[i].mention
+        assert mention is not None  # noqa: S101 (names have a mention)
+        value: Value = Text(text[mention.start : mention.end])
+        if len(mention.entities) == 1:
+            value = EntityRef(mention.entities[0])
+        return NameSpan(i, i + 1, value)
+
+    def _unknown(self, items: Sequence[Item], i: int, last: int, text: str) -> NameSpan:
+        end = i + 1
+        j = i + 1
+        while j < last:
+            item = items[j]
+            if item.kind is ItemKind.WORD and item.upper:
+                end = j = j + 1
+            elif item.kind is ItemKind.MARK and item.text == "." and items[j - 1].end - items[j - 1].start <= 2:
+                j += 1
+            elif item.kind is ItemKind.WORD and item.text in self.particles and j - end < 2:
+                j += 1
+            else:
+                break
+        return NameSpan(i, end, Text(text[items[i].start : items[end - 1].end]))
+
+    def _is_name(self, items: Sequence[Item], i: int, last: int) -> bool:
+        item = items[i]
+        return item.kind is ItemKind.WORD and item.upper and not item.text.isdigit() and i < last
+
+    def _after_joint(self, items: Sequence[Item], i: int, last: int) -> int:
+        start = i
+        if i < last and items[i].text == "," and items[i].kind is ItemKind.MARK:
+            i += 1
+        if i < last:
+            i += phrase_at(self.joiners, items, i, last)
+        return i if i > start else start
