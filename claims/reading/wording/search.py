@@ -129,7 +129,7 @@ class FrameSearch:
                 self._walk(after, i + 1, filled)
         if state.slots:
             self._fill_slots(state, item, i, filled)
-        if (state.words or state.stems or state.slots):
+        if state.words or state.stems or state.slots:
             self._pass_over(state, item, i, filled)
 
     def _fill_slots(self, state: State, item: Item, i: int, filled: Filled) -> None:
