@@ -1,1 +1,10 @@
-"""TODO."""
+"""Claims against facts: verdict, blame and suggestion.
+
+The way of a claim: the facts on its subject, sorted by scope and time (:mod:`scope`, :mod:`timeline`), are met
+one by one (:mod:`comparison`, and a module for each kind of value) and weighed (:mod:`verdict`); a claim that is
+wrong is told what to mend (:mod:`blame`) and what to write instead (:mod:`suggestion`).
+"""
+
+from claims.judging.judging import judge, judge_all
+
+__all__ = ["judge", "judge_all"]

@@ -50,6 +50,6 @@ class Attribute:
     cardinality: Cardinality | None = None
     changes: bool = False
     of: tuple[str, ...] = ()
-    wording: Mapping[str, Wording] = _NONE
+    wording: Mapping[str, Wording] = field(default_factory=lambda: _NONE)
     description: str | None = None
     place: Place | None = field(default=None, compare=False)

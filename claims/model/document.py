@@ -36,16 +36,31 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a table's cell stands, all counted from 0: the table in its document, the row and the column.
+
+    ``header`` marks a cell that names its column (or, in HTML, its row); Markdown has them in row 0.
+    """
+
+    table: int
+    row: int
+    column: int
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A run of prose as a reader sees it: markup gone, entities decoded, line ends kept.
+    r"""A run of prose as a reader sees it: markup gone, entities decoded, line ends kept as ``\n``.
 
     ``runs`` are in the order of the block and cover it. ``level`` is that of a heading (1-6), else 0.
+    ``cell`` is set for cells of tables only.
     """
 
     kind: BlockKind
     text: str
     runs: tuple[Run, ...]
     level: int = 0
+    cell: Cell | None = None
 
     def to_source(self, span: Span) -> Span:
         """The stretch of the source from the first to the last code point of ``span``, markup between included."""
@@ -88,9 +103,12 @@ class Document:
     line_starts: tuple[int, ...] = field(default=(0,), repr=False)
 
     def line_column(self, offset: int) -> tuple[int, int]:
-        """The 1-based line and column, in code points, of an offset in the source."""
-        line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
+        """The 1-based line and column, in code points, of an offset in the source.
+
+        A byte order mark is in front of the first line and has the place of its first code point.
+        """
+        line = max(1, bisect_right(self.line_starts, offset))
+        return line, max(1, offset - self.line_starts[line - 1] + 1)
 
     def line_text(self, line: int) -> str:
         """The text of a 1-based line, without its line end."""

@@ -24,9 +24,9 @@ class Entity:
 
     id: str
     type: str | None = None
-    names: Names = _NONE
-    short: Names = _NONE
-    demonyms: Names = _NONE
+    names: Names = field(default_factory=lambda: _NONE)
+    short: Names = field(default_factory=lambda: _NONE)
+    demonyms: Names = field(default_factory=lambda: _NONE)
     of: str | None = None
     part_of: tuple[str, ...] = ()
     place: Place | None = field(default=None, compare=False)

@@ -54,7 +54,9 @@ class Judgement:
 
     ``at`` is the time it was judged at (``None``: the latest known). ``evidence`` are the facts that decide,
     ``replaced`` for an outdated claim the facts that made it true once. ``note`` is ``premature`` for a
-    value that is true only later.
+    value that is true only later, ``incomplete`` for a list that is said to be all and leaves something out,
+    ``digits swapped`` for a slip of the keyboard. ``caused_by`` is the index,
+    among the claims of the same document, of the one that this claim fails because of.
     """
 
     claim: Claim
@@ -68,3 +70,4 @@ class Judgement:
     blame: Blame | None = None
     suggestion: Suggestion | None = None
     items: tuple[ItemJudgement, ...] = ()
+    caused_by: int | None = None

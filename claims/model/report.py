@@ -88,7 +88,8 @@ class ReportClaim:
     """A claim with its verdict. Places are ``None`` for structured claims.
 
     ``line`` to ``end_column`` is the place every output shows: that of the value, or of the blamed part where
-    the blame lies elsewhere. ``excerpt`` is the text of ``line``. ``fingerprint`` holds no line number.
+    the blame lies elsewhere. ``excerpt`` is the text of ``line``, cut around the place where the line is long; it
+    begins at the 1-based ``excerpt_column``. ``fingerprint`` holds no line number.
     """
 
     id: str
@@ -126,6 +127,7 @@ class ReportClaim:
     fingerprint: str = ""
     excerpt: str | None = None
     how: tuple[str, ...] = ()
+    excerpt_column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from claims.model.claim import Claim, ClaimItem
 from claims.model.dates import PartialDate
 from claims.model.mention import Mention, MentionKind
 from claims.model.span import Span
-from claims.model.values import ListOf, Number, Value, ValueType
+from claims.model.values import EntityRef, ListOf, Number, Value, ValueType
 from claims.model.verdict import Confidence, Operator, Reason
 from claims.reading.binding.scope import Scope
 from claims.reading.binding.subjects import Subject, find_subject
@@ -60,8 +60,14 @@ def _readings(scope: Scope, match: FrameMatch) -> Iterator[Reading]:
         if not _takes(scope, match, attribute):
             continue
         subject = find_subject(scope, match, attribute)
+        if subject is not None and _says_itself(match, subject):
+            continue
         vetoed = veto(scope, match, attribute, subject.item if subject else -1)
         yield Reading(match, attribute, subject, vetoed)
+
+
+def _says_itself(match: FrameMatch, subject: Subject) -> bool:
+    return any(name.value == EntityRef(entity) for name in match.names for entity in subject.entities)
 
 
 def _takes(scope: Scope, match: FrameMatch, attribute: str) -> bool:
@@ -105,7 +111,7 @@ def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
         len(match.names),
         named,
         confident,
-        -match.gaps,
+        -match.filled.gaps,
         -(match.last - match.first),
         -match.first,
     )
@@ -129,7 +135,7 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
     ambiguous = len(subject.entities) > 1
     where = (
         *scope.document.where,
-        *((name, scope.text[_span(scope, n.first, n.last)]) for name, n in match.qualifiers),
+        *((name, scope.text[_span(scope, n.first, n.last)]) for name, n in match.filled.qualifiers),
     )
     return Claim(
         entity=subject.entities[0],

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
+
+
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,34 +21,40 @@ class Seen:
 
 @dataclass(slots=True)
 class Focus:
-    """The namings so far. ``reach`` is how many sentences back a pronoun looks."""
+    """The latest naming of every entity. ``reach`` is how many sentences back a pronoun looks."""
 
     sentence: int = 0
-    seen: list[Seen] = field(default_factory=list)
+    seen: dict[str, Seen] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
     reach: int = 3
 
     def add(self, entities: Iterable[str], *, subject: bool) -> None:
         """Note that entities were named in the current sentence."""
-        self.seen.extend(Seen(entity, self.sentence, subject) for entity in entities)
+        for entity in entities:
+            before = self.seen.pop(entity, None)
+            again = before is not None and before.sentence == self.sentence and before.subject
+            self.seen[entity] = Seen(entity, self.sentence, subject or again)
 
-    def recent(self, admits: Callable[[str], bool], *, far: bool = False) -> tuple[tuple[str, ...], bool]:
-        """The admitted entities of the latest sentence that names one, subjects first alone.
+    def recent(self, suits: Callable[[str], int], *, far: bool = False) -> tuple[tuple[str, ...], bool]:
+        """The entities of the latest sentence that names a suitable one: the best suited, subjects first.
 
-        The second value says that nothing competed. ``far`` looks back over the whole document.
+        ``suits`` is 0 for an entity that cannot be meant, more for one that suits better. The second value
+        says that nothing competed. ``far`` looks back over the whole document.
         """
-        best: list[Seen] = []
-        for seen in reversed(self.seen):
-            if best and seen.sentence != best[0].sentence:
+        found: list[Seen] = []
+        for seen in islice(reversed(self.seen.values()), MOST):
+            if found and seen.sentence != found[0].sentence:
                 break
             if not far and self.sentence - seen.sentence > self.reach:
                 break
-            if admits(seen.entity):
-                best.append(seen)
-        subjects = [seen.entity for seen in best if seen.subject]
-        chosen = tuple(dict.fromkeys(subjects or [seen.entity for seen in best]))
-        return chosen, len({seen.entity for seen in best}) <= 1
+            if suits(seen.entity):
+                found.append(seen)
+        best = max((suits(seen.entity) for seen in found), default=0)
+        found = [seen for seen in found if suits(seen.entity) == best]
+        subjects = [seen.entity for seen in found if seen.subject]
+        chosen = tuple(dict.fromkeys(subjects or [seen.entity for seen in found]))
+        return chosen, len({seen.entity for seen in found}) <= 1
 
     def mentioned(self) -> frozenset[str]:
         """Every entity named so far."""
-        return frozenset(seen.entity for seen in self.seen)
+        return frozenset(self.seen)

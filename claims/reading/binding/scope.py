@@ -41,6 +41,10 @@ class Scope:
         known = self.facts.entities.get(entity)
         return bool(declared and declared.of and known and known.type in declared.of)
 
+    def suits(self, entity: str, attribute: str) -> int:
+        """2 where a claim on the attribute can be decided, 1 where it could be said at all, else 0."""
+        return 2 if self.knows(entity, attribute) else int(self.fits(entity, attribute))
+
     def admissible(self, entities: Sequence[str], attribute: str) -> tuple[str, ...]:
         """Those of several candidates of which the attribute is known; else those of a fitting type."""
         knowing = tuple(entity for entity in entities if self.knows(entity, attribute))

@@ -59,16 +59,16 @@ def _named(scope: Scope, i: int, entities: tuple[str, ...], attribute: str, how:
 def _described(scope: Scope, i: int, kind: str, attribute: str) -> Subject | None:
     """An entity of that type, in focus ("the bloc"), or the event the sentence describes ("cette réunion")."""
 
-    def admits(entity: str) -> bool:
+    def suits(entity: str) -> int:
         known = scope.facts.entities.get(entity)
-        return known is not None and known.type in (kind, None) and bool(scope.admissible((entity,), attribute))
+        return scope.suits(entity, attribute) if known is not None and known.type in (kind, None) else 0
 
-    events = tuple(event for event in scope.events if admits(event))
+    events = tuple(event for event in scope.events if suits(event))
     if events:
         return Subject(events, i, "described by its noun, place, date or people", Confidence.HIGH)
     if not _definite(scope, i):
         return None
-    entities, alone = scope.focus.recent(admits, far=True)
+    entities, alone = scope.focus.recent(suits, far=True)
     if not entities:
         return None
     confidence = Confidence.HIGH if alone else Confidence.MEDIUM
@@ -86,10 +86,7 @@ def _definite(scope: Scope, i: int) -> bool:
 
 
 def _pronoun(scope: Scope, i: int, attribute: str) -> Subject | None:
-    def admits(entity: str) -> bool:
-        return bool(scope.admissible((entity,), attribute))
-
-    entities, alone = scope.focus.recent(admits)
+    entities, alone = scope.focus.recent(lambda entity: scope.suits(entity, attribute))
     if not entities:
         return None
     confidence = Confidence.HIGH if alone or len(entities) == 1 else Confidence.MEDIUM
@@ -103,7 +100,7 @@ def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | N
     for i in _leftward(scope, match.first):
         item = scope.items[i]
         crossed += item.kind is ItemKind.MARK and item.text in ",(:"
-        subject = _candidate(scope, i, attribute)
+        subject = _candidate(scope, i, attribute, match)
         if subject is None:
             continue
         if not subject.entities:
@@ -124,7 +121,7 @@ def _leftward(scope: Scope, start: int) -> Iterator[int]:
         yield i
 
 
-def _candidate(scope: Scope, i: int, attribute: str) -> Subject | None:
+def _candidate(scope: Scope, i: int, attribute: str, match: FrameMatch) -> Subject | None:
     item, lexicon = scope.items[i], scope.lexicon
     if item.kind is ItemKind.NAME:
         return _refer(scope, i, attribute, "")
@@ -132,7 +129,9 @@ def _candidate(scope: Scope, i: int, attribute: str) -> Subject | None:
         return None
     if item.text in lexicon.class_nouns and _definite(scope, i):
         return _refer(scope, i, attribute, "")
-    if item.text in lexicon.possessives or phrase_at(lexicon.pronouns, scope.items, i, scope.sentence.last):
+    if item.text in lexicon.possessives:
+        return _pronoun(scope, i, attribute) if i == match.first - 1 else None
+    if phrase_at(lexicon.pronouns, scope.items, i, scope.sentence.last):
         return _pronoun(scope, i, attribute)
     return None
 
@@ -167,20 +166,20 @@ def _to_the_right(scope: Scope, match: FrameMatch, attribute: str) -> Subject | 
         item = scope.items[i]
         if item.kind is ItemKind.MARK and item.text in ";.:":
             return None
-        subject = _candidate(scope, i, attribute)
+        subject = _candidate(scope, i, attribute, match)
         if subject is not None:
             return Subject(subject.entities, i, "the phrase stands before its subject", subject.confidence)
     return None
 
 
 def _around(scope: Scope, attribute: str) -> Subject | None:
-    def admits(entity: str) -> bool:
-        return bool(scope.admissible((entity,), attribute))
+    def suits(entity: str) -> int:
+        return scope.suits(entity, attribute)
 
-    events = tuple(event for event in scope.events if admits(event))
+    events = tuple(event for event in scope.events if suits(event))
     if events:
         return Subject(events, -1, "the event that the text describes", Confidence.HIGH)
-    entities, alone = scope.focus.recent(admits)
+    entities, alone = scope.focus.recent(suits)
     if entities:
         confidence = Confidence.MEDIUM if len(entities) == 1 and alone else Confidence.LOW
         return Subject(entities, -1, "spoken of just before", confidence)
@@ -188,7 +187,7 @@ def _around(scope: Scope, attribute: str) -> Subject | None:
         (scope.focus.topics, "topic of the section"),
         (scope.document.about, "what the document is about"),
     ):
-        entities = tuple(entity for entity in topics if admits(entity))
+        entities = tuple(entity for entity in topics if suits(entity))
         if entities:
             return Subject(entities, -1, how, Confidence.MEDIUM)
     return None

@@ -27,21 +27,37 @@ class FrameEnd:
     group: str = ""
 
 
+MOST_WORDS = 20_000
+"""How many words a state with stems remembers before it begins anew."""
+
+
 @dataclass(slots=True)
 class State:
-    """A state: where it leads by word, by beginning of a word and by slot, and which frames end here."""
+    """A state: where it leads by word, by beginning of a word and by slot, and which frames end here.
+
+    Frames that begin alike share their states; a ``joint`` state is where the branches of one frame's choice
+    meet again, and no other frame may pass through it.
+    """
 
     words: dict[str, list[State]] = field(default_factory=dict)
     stems: dict[str, list[State]] = field(default_factory=dict)
     slots: dict[str, list[State]] = field(default_factory=dict)
     ends: list[FrameEnd] = field(default_factory=list)
+    joint: bool = False
+    _by_stem: dict[str, list[State]] = field(default_factory=dict)
 
     def by_word(self, word: str) -> list[State]:
         """The states that a word leads to."""
         found = self.words.get(word, _NOWHERE)
-        if self.stems:
-            found = [*found, *(s for n in range(2, len(word) + 1) for s in self.stems.get(word[:n], _NOWHERE))]
-        return found
+        if not self.stems:
+            return found
+        known = self._by_stem.get(word)
+        if known is None:
+            if len(self._by_stem) > MOST_WORDS:
+                self._by_stem.clear()
+            stems = (s for n in range(1, len(word) + 1) for s in self.stems.get(word[:n], _NOWHERE))
+            known = self._by_stem[word] = [*found, *stems]
+        return known
 
 
 _NOWHERE: list[State] = []
@@ -66,14 +82,22 @@ def _extend(states: list[State], phrase: Phrase) -> list[State]:
 def _step(states: list[State], part: Word | Slot | Choice) -> list[State]:
     if isinstance(part, Choice):
         return _unique(state for option in part.options for state in _extend(states, option))
-    target = State()
-    for state in states:
-        if isinstance(part, Slot):
-            table, label = state.slots, part.name
-        else:
-            table, label = (state.stems if part.stem else state.words), part.text
+    tables = [_table(state, part) for state in states]
+    label = part.name if isinstance(part, Slot) else part.text
+    if len(states) == 1:
+        shared = next((state for state in tables[0].get(label, ()) if not state.joint), None)
+        if shared is not None:
+            return [shared]
+    target = State(joint=len(states) > 1)
+    for table in tables:
         table.setdefault(label, []).append(target)
     return [target]
+
+
+def _table(state: State, part: Word | Slot) -> dict[str, list[State]]:
+    if isinstance(part, Slot):
+        return state.slots
+    return state.stems if part.stem else state.words
 
 
 def _unique(states: Iterable[State]) -> list[State]:

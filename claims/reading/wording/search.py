@@ -1,9 +1,13 @@
-"""Finding frames in a row of items."""
+"""Finding frames in a row of items.
+
+One walk through the automaton from every item of a sentence. What does not depend on the state (fillers,
+nouns, names that begin at an item) is worked out once per item and kept for the sentence.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claims.model.mention import MentionKind
 from claims.reading.items import Item, ItemKind
@@ -16,32 +20,18 @@ from claims.reading.wording.nouns import nouns_at
 MAX_GAP = 4
 MAX_ADJECTIVES = 2
 MAX_ASIDE = 10
-MAX_STEPS = 4000
+MAX_STEPS = 3000
+_CLOSERS = {"(": ")", "–": "–", "—": "—", ",": ","}
+_PLAIN = (ItemKind.WORD, ItemKind.MARK)
 
 
-@dataclass(frozen=True, slots=True)
-class FrameMatch:
-    """A frame found: items ``first`` up to ``last``, what filled its slots, and for which attributes.
+class Filled(NamedTuple):
+    """What a walk has put into the slots so far.
 
     ``value`` is the item of a value mention, or -1 where ``names`` are the value; ``entity`` the item that
-    filled {entity}, or -1; ``noun`` the first item of the noun, or -1; ``gaps`` counts the items passed over.
+    filled {entity}, or -1; ``noun`` the first item of the noun, or -1; ``gaps`` counts the fillers passed
+    over, ``adjectives`` how many words may still stand between a value and its noun.
     """
-
-    end: FrameEnd
-    attributes: tuple[str, ...]
-    first: int
-    last: int
-    value: int = -1
-    names: tuple[NameSpan, ...] = ()
-    entity: int = -1
-    noun: int = -1
-    gaps: int = 0
-    qualifiers: tuple[tuple[str, NameSpan], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Walk:
-    """How far a walk through the automaton has come."""
 
     value: int = -1
     names: tuple[NameSpan, ...] = ()
@@ -53,6 +43,34 @@ class _Walk:
     qualifiers: tuple[tuple[str, NameSpan], ...] = ()
 
 
+_EMPTY = Filled()
+
+
+class FrameMatch(NamedTuple):
+    """A frame found: items ``first`` up to ``last``, what filled its slots, and for which attributes."""
+
+    end: FrameEnd
+    attributes: tuple[str, ...]
+    first: int
+    last: int
+    filled: Filled
+
+    @property
+    def value(self) -> int:
+        """The item of the value, or -1 where names are the value."""
+        return self.filled.value
+
+    @property
+    def names(self) -> tuple[NameSpan, ...]:
+        """The names that are the value, if it is no number or date."""
+        return self.filled.names
+
+    @property
+    def entity(self) -> int:
+        """The last item of what filled {entity}, or -1."""
+        return self.filled.entity
+
+
 class FrameSearch:
     """Searches one sentence. Steps are counted, so that no input makes it run away."""
 
@@ -62,115 +80,156 @@ class FrameSearch:
         self._last = last
         self._text = text
         self._lexicon = lexicon
+        self._root = lexicon.frames
         self._steps = 0
+        self._found: list[tuple[FrameEnd, int, Filled]] = []
+        self._fillers: dict[int, int] = {}
+        self._nouns: dict[int, list[tuple[tuple[str, ...], int]]] = {}
+        self._names: dict[int, tuple[NameSpan, ...]] = {}
 
     def matches(self) -> Iterator[FrameMatch]:
         """Every frame of the sentence, by where it begins."""
         for i in range(self._first, self._last):
             self._steps = 0
-            for end, last, walk in self._walk(self._lexicon.frames, i, _Walk()):
-                if walk.value < 0 and not walk.names:
-                    continue
-                attributes = (end.attribute,) if end.attribute is not None else walk.attributes
-                if end.attribute is not None and walk.noun >= 0 and end.attribute not in walk.attributes:
-                    continue
-                yield FrameMatch(
-                    end, attributes, i, last, walk.value, walk.names, walk.entity, walk.noun, walk.gaps, walk.qualifiers
-                )
+            self._found.clear()
+            self._start(self._items[i], i)
+            for end, last, filled in self._found:
+                attributes = _attributes(end, filled)
+                if attributes:
+                    yield FrameMatch(end, attributes, i, last, filled)
 
-    def _walk(self, state: State, i: int, walk: _Walk) -> Iterator[tuple[FrameEnd, int, _Walk]]:
+    def _start(self, item: Item, i: int) -> None:
+        """Leave the root: most items open no frame, and are done with here."""
+        root = self._root
+        if item.kind in _PLAIN:
+            for after in root.by_word(item.text):
+                self._walk(after, i + 1, _EMPTY)
+            nouns = root.slots.get("noun")
+            if nouns and item.text in self._lexicon.nouns.next:
+                for j, filled in self._fill("noun", item, i, _EMPTY):
+                    for after in nouns:
+                        self._walk(after, j, filled)
+        values = root.slots.get("value")
+        if values and (item.upper or item.kind not in _PLAIN):
+            for j, filled in self._fill_value(item, i, _EMPTY):
+                for after in values:
+                    self._walk(after, j, filled)
+
+    def _walk(self, state: State, i: int, filled: Filled) -> None:
         self._steps += 1
         if self._steps > MAX_STEPS:
             return
         for end in state.ends:
-            yield end, i, walk
+            self._found.append((end, i, filled))
         if i >= self._last:
             return
         item = self._items[i]
-        if item.kind in (ItemKind.WORD, ItemKind.MARK):
+        if item.kind in _PLAIN:
             for after in state.by_word(item.text):
-                yield from self._walk(after, i + 1, walk)
+                self._walk(after, i + 1, filled)
+        if state.slots:
+            self._fill_slots(state, item, i, filled)
+        if state.words or state.stems or state.slots:
+            self._pass_over(state, item, i, filled)
+
+    def _fill_slots(self, state: State, item: Item, i: int, filled: Filled) -> None:
         for slot, states in state.slots.items():
-            for j, filled in self._fill(slot, i, walk):
+            for j, more in self._fill(slot, item, i, filled):
                 for after in states:
-                    yield from self._walk(after, j, filled)
-        if state is not self._lexicon.frames:
-            yield from self._pass_over(state, i, walk)
+                    self._walk(after, j, more)
 
-    def _fill(self, slot: str, i: int, walk: _Walk) -> Iterator[tuple[int, _Walk]]:
+    def _fill(self, slot: str, item: Item, i: int, filled: Filled) -> list[tuple[int, Filled]]:
         if slot == "value":
-            yield from self._fill_value(i, walk)
-        elif slot == "entity":
-            j = self._reference_end(i)
-            if j:
-                yield j, replace(walk, entity=j - 1, adjectives=0)
-        elif slot == "noun":
-            for attributes, j in nouns_at(self._lexicon.nouns, self._items, i, self._last):
-                yield j, replace(walk, noun=i, attributes=attributes, adjectives=0)
-        else:
-            name = self._lexicon.names.one(self._items, i, self._last, self._text)
-            if name is not None:
-                yield name.last, replace(walk, qualifiers=(*walk.qualifiers, (slot, name)), adjectives=0)
+            return self._fill_value(item, i, filled)
+        if slot == "noun":
+            return [
+                (j, filled._replace(noun=i, attributes=attributes, adjectives=0)) for attributes, j in self._nouns_at(i)
+            ]
+        if slot == "entity":
+            j = self._reference_end(item, i)
+            return [(j, filled._replace(entity=j - 1, adjectives=0))] if j else []
+        name = self._lexicon.names.one(self._items, i, self._last, self._text)
+        if name is None:
+            return []
+        return [(name.last, filled._replace(qualifiers=(*filled.qualifiers, (slot, name)), adjectives=0))]
 
-    def _fill_value(self, i: int, walk: _Walk) -> Iterator[tuple[int, _Walk]]:
-        item = self._items[i]
+    def _fill_value(self, item: Item, i: int, filled: Filled) -> list[tuple[int, Filled]]:
         if item.kind is ItemKind.VALUE:
-            yield i + 1, replace(walk, value=i, adjectives=MAX_ADJECTIVES)
-            return
-        if (
-            item.kind is ItemKind.NAME
-            or item.upper
-            or item.text in self._lexicon.names.titles
-            or item.text in self._lexicon.articles
-        ):
-            names = self._lexicon.names.several(self._items, i, self._last, self._text)
-            if names:
-                yield names[-1].last, replace(walk, names=names, adjectives=0)
-                if len(names) > 1:
-                    yield names[0].last, replace(walk, names=names[:1], adjectives=0)
+            return [(i + 1, filled._replace(value=i, adjectives=MAX_ADJECTIVES))]
+        names = self._names_at(item, i)
+        found = [(names[-1].last, filled._replace(names=names, adjectives=0))] if names else []
+        if len(names) > 1:
+            found.append((names[0].last, filled._replace(names=names[:1], adjectives=0)))
+        return found
 
-    def _reference_end(self, i: int) -> int:
-        """The item after what can fill {entity} at ``i``: a name, a pronoun, "this coalition"; 0 for nothing."""
-        item, lexicon = self._items[i], self._lexicon
+    def _nouns_at(self, i: int) -> list[tuple[tuple[str, ...], int]]:
+        found = self._nouns.get(i)
+        if found is None:
+            found = self._nouns[i] = nouns_at(self._lexicon.nouns, self._items, i, self._last)
+        return found
+
+    def _names_at(self, item: Item, i: int) -> tuple[NameSpan, ...]:
+        found = self._names.get(i)
+        if found is None:
+            reader = self._lexicon.names
+            may = item.kind is ItemKind.NAME or item.upper or item.text in reader.titles or item.text in reader.articles
+            found = self._names[i] = reader.several(self._items, i, self._last, self._text) if may else ()
+        return found
+
+    def _reference_end(self, item: Item, i: int) -> int:
+        """The item after what can fill {entity} at ``i``: a name, a pronoun, "coalition"; 0 for nothing."""
         if item.kind is ItemKind.NAME:
             return i + 1 if item.mention is not None and item.mention.entities else 0
         if item.kind is not ItemKind.WORD:
             return 0
-        if item.text in lexicon.class_nouns:
+        if item.text in self._lexicon.class_nouns:
             return i + 1
-        return i + phrase_at(lexicon.pronouns, self._items, i, self._last) if item.text in lexicon.pronouns else 0
+        length = phrase_at(self._lexicon.pronouns, self._items, i, self._last)
+        return i + length if length else 0
 
-    def _pass_over(self, state: State, i: int, walk: _Walk) -> Iterator[tuple[FrameEnd, int, _Walk]]:
-        if walk.gaps < MAX_GAP:
-            length = self._filler(i)
+    def _pass_over(self, state: State, item: Item, i: int, filled: Filled) -> None:
+        if filled.gaps < MAX_GAP:
+            length = self._fillers.get(i, -1)
+            if length < 0:
+                length = self._fillers[i] = self._filler(item, i)
             if length:
-                yield from self._walk(state, i + length, replace(walk, gaps=walk.gaps + 1))
-        item = self._items[i]
-        if walk.adjectives and item.kind in (ItemKind.WORD, ItemKind.NAME) and item.text not in self._lexicon.small:
-            yield from self._walk(state, i + 1, replace(walk, adjectives=walk.adjectives - 1))
+                self._walk(state, i + length, filled._replace(gaps=filled.gaps + 1))
+        if filled.adjectives and item.kind in (ItemKind.WORD, ItemKind.NAME) and item.text not in self._lexicon.small:
+            self._walk(state, i + 1, filled._replace(adjectives=filled.adjectives - 1))
 
-    def _filler(self, i: int) -> int:
+    def _filler(self, item: Item, i: int) -> int:
         """How many items at ``i`` may stand inside a frame without being part of it; 0 for none."""
-        item, lexicon = self._items[i], self._lexicon
         if item.kind is ItemKind.VALUE:
             mention = item.mention
             return 1 if mention is not None and mention.kind is MentionKind.DATE else 0
-        if item.kind is ItemKind.MARK and item.text in "(–—,":
-            return self._aside(i)
+        if item.kind is ItemKind.MARK:
+            return self._aside(i, _CLOSERS[item.text]) if item.text in _CLOSERS else 0
+        lexicon = self._lexicon
+        if item.text not in lexicon.filler_openers:
+            return 0
         length = phrase_at(lexicon.fillers, self._items, i, self._last)
         if length:
             return length
-        length = phrase_at(lexicon.time_in, self._items, i, self._last) or phrase_at(
-            lexicon.time_as_of, self._items, i, self._last
-        )
-        after = i + length
-        if length and after < self._last and self._items[after].kind is ItemKind.VALUE:
-            return length + self._filler(after)
+        for table in (lexicon.time_in, lexicon.time_as_of):
+            length = phrase_at(table, self._items, i, self._last)
+            after = i + length
+            if length and after < self._last and self._items[after].kind is ItemKind.VALUE:
+                return length + self._filler(self._items[after], after)
         return 0
 
-    def _aside(self, i: int) -> int:
-        closer = {"(": ")", "–": "–", "—": "—", ",": ","}[self._items[i].text]
+    def _aside(self, i: int, closer: str) -> int:
         for j in range(i + 1, min(self._last, i + MAX_ASIDE)):
             if self._items[j].kind is ItemKind.MARK and self._items[j].text == closer:
                 return j + 1 - i
         return 0
+
+
+def _attributes(end: FrameEnd, filled: Filled) -> tuple[str, ...]:
+    """The attributes that a frame, its slots filled so, speaks of; none without a value."""
+    if filled.value < 0 and not filled.names:
+        return ()
+    if end.attribute is None:
+        return filled.attributes
+    if filled.noun >= 0 and end.attribute not in filled.attributes:
+        return ()
+    return (end.attribute,)

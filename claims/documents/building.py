@@ -1,0 +1,60 @@
+"""From pieces of prose, each with its place in the source, to a block.
+
+A reader of a format adds what it finds, in the order of the source; pieces that are neighbours in the source
+as well become one run, so that plain stretches stay replaceable in one go.
+"""
+
+from __future__ import annotations
+
+from claims.model.document import Block, BlockKind, Cell, Run
+
+OBJECT = "\ufffc"
+"""What stands in a block for a thing that is no prose (a code span, a picture, a bare address): words keep apart."""
+
+_EMPTY = f" \t\r\n{OBJECT}"
+
+
+class BlockBuilder:
+    """Collects the pieces of one block after the other. Source offsets are code points."""
+
+    __slots__ = ("_length", "_parts", "_runs")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._runs: list[tuple[int, int, int, int]] = []
+        self._length = 0
+
+    def add(self, text: str, source: int, source_length: int) -> None:
+        """Append ``text``, which stands at ``source``; of equal length means: code point by code point."""
+        length = len(text)
+        self._parts.append(text)
+        if self._runs and length == source_length:
+            start, run_length, run_source, run_source_length = self._runs[-1]
+            if run_length == run_source_length and run_source + run_length == source:
+                grown = run_length + length
+                self._runs[-1] = (start, grown, run_source, grown)
+                self._length += length
+                return
+        self._runs.append((self._length, length, source, source_length))
+        self._length += length
+
+    def add_object(self, source: int, source_length: int) -> None:
+        """Append the mark for something that is no prose."""
+        self.add(OBJECT, source, source_length)
+
+    def ends_in_space(self) -> bool:
+        """Whether nothing was added yet, or the last code point is white space."""
+        return not self._parts or self._parts[-1][-1].isspace()
+
+    def take(self, kind: BlockKind, level: int = 0, cell: Cell | None = None) -> Block | None:
+        """The block made of the pieces so far, and begin the next; ``None`` where nothing readable was added."""
+        text, runs = "".join(self._parts), self._runs
+        self._parts, self._runs, self._length = [], [], 0
+        if not text.strip(_EMPTY):
+            return None
+        return Block(kind, text, tuple(Run(*run) for run in runs), level, cell)
+
+
+def slice_block(source: str, start: int, end: int, kind: BlockKind, level: int = 0) -> Block:
+    """The block that is a stretch of the source as it stands: one run."""
+    return Block(kind, source[start:end], (Run(0, end - start, start, end - start),), level)

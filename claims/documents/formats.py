@@ -1,0 +1,59 @@
+"""The formats that can be read, each with its names and the function that reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from claims.documents.metadata import Parsed
+from claims.errors import UsageError
+
+
+def _plain(source: str) -> Parsed:
+    from claims.documents import plain
+
+    return plain.parse(source)
+
+
+def _markdown(source: str) -> Parsed:
+    from claims.documents import markdown
+
+    return markdown.parse(source)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way of writing texts. ``suffixes`` are those of its files, lower case; ``parse`` reads decoded text."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    parse: Callable[[str], Parsed]
+
+
+FORMATS = (
+    Format("plain", (".txt", ".text"), _plain),
+    Format("markdown", (".md", ".markdown"), _markdown),
+)
+
+SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)
+"""The suffixes of all files that are read when a folder is given."""
+
+
+def format_of(path: str | None, name: str | None) -> Format:
+    """The format of that name (``markdown`` or ``md``), else that of the path's suffix, else plain text.
+
+    Raises ``UsageError`` for a name that is none.
+    """
+    if name is not None:
+        return _named(name.lower())
+    suffix = PurePath(path or "").suffix.lower()
+    return next((format_ for format_ in FORMATS if suffix in format_.suffixes), FORMATS[0])
+
+
+def _named(name: str) -> Format:
+    for format_ in FORMATS:
+        if name == format_.name or f".{name}" in format_.suffixes:
+            return format_
+    names = ", ".join(format_.name for format_ in FORMATS)
+    raise UsageError(f"there is no format {name!r}: choose one of {names}")

@@ -1,0 +1,173 @@
+r"""Markdown: CommonMark with tables, footnotes, task lists, strikethrough and alerts, as pyromark reads it.
+
+Prose are paragraphs, headings, list items, quotes, footnotes and the cells of tables. Emphasis and links
+leave their text, entities and escapes are decoded, a line end is ``\n`` whether soft or hard. A code span, a
+picture and a bare address (``<https://...>``) are one U+FFFC, so that the words around them keep apart. No
+prose are code blocks, link targets, struck-out text (its author withdrew it), HTML, comments and the marks of
+footnotes and tasks.
+
+The parser names UTF-8 bytes; offsets here are code points. Pieces of prose come in the order of the source,
+so one cursor that only counts what lies between them maps all of them in one pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import pyromark
+
+from claims.documents.building import BlockBuilder
+from claims.documents.front_matter import read_front_matter
+from claims.documents.metadata import Parsed
+from claims.model.document import Block, BlockKind, Cell
+
+if TYPE_CHECKING:
+    from pyromark.event import Event, Range
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_GFM
+)
+
+_SKIPPED = frozenset({"CodeBlock", "HtmlBlock", "Image", "MetadataBlock", "Strikethrough"})
+_INLINE = frozenset({"Emphasis", "Strong", "Link", "Superscript", "Subscript"})
+_BARE = ("Autolink", "Email")
+_NO_DATA: Mapping[str, str] = MappingProxyType({})
+
+_Tag: TypeAlias = str | dict[str, Mapping[str, str]]
+"""An element: its name alone, or its name with what belongs to it."""
+
+
+def parse(source: str) -> Parsed:
+    """The blocks of a Markdown text, its title first if the front matter gives one."""
+    front = read_front_matter(source)
+    blocks = [] if front.title is None else [front.title]
+    blocks += _Reader(source, front.end).read()
+    return Parsed(source, tuple(blocks), front.metadata)
+
+
+class _CodePoints:
+    """Maps byte offsets of the body to code points of the source. Asked in rising order, it costs one pass."""
+
+    def __init__(self, body: str, base: int) -> None:
+        self._data = b"" if body.isascii() else body.encode()
+        self._base = base
+        self._byte = 0
+        self._point = base
+
+    def at(self, byte: int) -> int:
+        """The code point that begins at ``byte``."""
+        if not self._data:
+            return self._base + byte
+        if byte >= self._byte:
+            self._point += len(self._data[self._byte : byte].decode())
+        else:
+            self._point -= len(self._data[byte : self._byte].decode())
+        self._byte = byte
+        return self._point
+
+
+class _Reader:
+    """Walks the events of one text. ``_items`` counts the open list items, ``_cell`` is the last one begun."""
+
+    def __init__(self, source: str, base: int) -> None:
+        body = source[base:]
+        self._source = source
+        self._events: Iterator[tuple[Event, Range]] = pyromark.events_with_range(body, options=_OPTIONS)
+        self._points = _CodePoints(body, base)
+        self._builder = BlockBuilder()
+        self._blocks: list[Block] = []
+        self._kind = BlockKind.PARAGRAPH
+        self._level = 0
+        self._items = 0
+        self._cell = Cell(-1, -1, -1)
+        self._handlers: dict[str, Callable[[Any, Range], None]] = {
+            "Text": self._text,
+            "Code": self._object,
+            "Start": self._start,
+            "End": self._end,
+        }
+
+    def read(self) -> list[Block]:
+        """All blocks, in the order of the source."""
+        handlers = self._handlers
+        for event, place in self._events:
+            if isinstance(event, dict):
+                for name, payload in event.items():
+                    if name in handlers:
+                        handlers[name](payload, place)
+            elif event != "Rule":
+                self._line_end(place)
+        self._flush()
+        return self._blocks
+
+    def _text(self, text: str, place: Range) -> None:
+        start = self._points.at(place["start"])
+        size = len(text) if text.isascii() else len(text.encode())
+        if size == place["end"] - place["start"] and self._source.startswith(text, start):
+            self._builder.add(text, start, len(text))
+        else:
+            self._builder.add(text, start, self._points.at(place["end"]) - start)
+
+    def _line_end(self, place: Range) -> None:
+        start = self._points.at(place["start"])
+        self._builder.add("\n", start, self._points.at(place["end"]) - start)
+
+    def _object(self, _payload: object, place: Range) -> None:
+        start = self._points.at(place["start"])
+        self._builder.add_object(start, self._points.at(place["end"]) - start)
+
+    def _start(self, tag: _Tag, place: Range) -> None:
+        name, data = (tag, _NO_DATA) if isinstance(tag, str) else next(iter(tag.items()))
+        if name in _SKIPPED or (name == "Link" and data["link_type"] in _BARE):
+            if name in ("Image", "Link"):
+                self._object(None, place)
+            self._skip()
+        elif name not in _INLINE:
+            self._flush()
+            self._begin(name, data)
+
+    def _begin(self, name: str, data: Mapping[str, str]) -> None:
+        if name == "Heading":
+            self._kind, self._level = BlockKind.HEADING, int(data["level"][1])
+        elif name == "Item":
+            self._items += 1
+            self._kind = BlockKind.ITEM
+        elif name == "Table":
+            self._cell = Cell(self._cell.table + 1, -1, -1)
+        elif name in ("TableHead", "TableRow"):
+            self._cell = Cell(self._cell.table, self._cell.row + 1, -1, header=name == "TableHead")
+        elif name == "TableCell":
+            cell = self._cell
+            self._cell = Cell(cell.table, cell.row, cell.column + 1, cell.header)
+            self._kind = BlockKind.CELL
+
+    def _end(self, tag: _Tag, _place: Range) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name in _INLINE:
+            return
+        self._flush()
+        self._items -= name == "Item"
+        self._kind = BlockKind.ITEM if self._items else BlockKind.PARAGRAPH
+        self._level = 0
+
+    def _flush(self) -> None:
+        cell = self._cell if self._kind is BlockKind.CELL else None
+        block = self._builder.take(self._kind, self._level, cell)
+        if block is not None:
+            self._blocks.append(block)
+
+    def _skip(self) -> None:
+        """Pass over everything up to the end of the element that has just begun."""
+        depth = 1
+        for event, _ in self._events:
+            if isinstance(event, dict):
+                depth += ("Start" in event) - ("End" in event)
+            if not depth:
+                return

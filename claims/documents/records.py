@@ -1,0 +1,187 @@
+"""Many short texts in one file: JSON Lines, or CSV with a header line.
+
+Fields are ``text`` and, all optional, ``id``, ``date``, ``language`` (or ``lang``), ``about`` and ``where``;
+others are passed over. ``date`` is ISO 8601 at any precision, of a time stamp the day; null or empty means
+none. ``about`` is a list of entity ids, ``where`` a mapping; in CSV ``acme; globex`` and ``region=eu;
+quarter=3``. A record without ``id`` is called by its place, ``path:line``. The text is plain text, and offsets
+count from its beginning.
+
+A record that cannot be read is a :class:`~claims.errors.Problem` with its line, in its place among the
+documents; the others are read all the same. In CSV, quotes that do not match end the reading, since nothing
+behind them can be told apart: a file that was cut off is not mistaken for a whole one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from claims.documents.decoding import decode
+from claims.documents.metadata import read_date, read_language
+from claims.documents.reading import read
+from claims.errors import InputError, Problem
+from claims.model.dates import PartialDate
+from claims.model.document import Document
+from claims.model.fact import Where
+
+_FIELDS = "the fields are text, id, date, language, about, where"
+_MARK = b"\xef\xbb\xbf"
+
+_Record: TypeAlias = Mapping[str, object]
+
+
+def read_records(data: bytes, *, path: str, languages: tuple[str, ...] = ("en", "fr")) -> Iterator[Document | Problem]:
+    """The documents of a table, in its order. ``path`` decides: ``.csv`` and ``.tsv``, else JSON Lines."""
+    rows = _csv_records if path.lower().endswith((".csv", ".tsv")) else _json_records
+    for line, record in rows(data, path):
+        if isinstance(record, Problem):
+            yield record
+            continue
+        try:
+            yield _document(record, path, line, languages)
+        except _RecordError as error:
+            yield Problem(path, line, None, str(error), error.hint)
+        except InputError as error:
+            yield replace(error.problem, path=path, line=line, column=None)
+
+
+class _RecordError(Exception):
+    """A record says something that cannot be."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def _json_records(data: bytes, path: str) -> Iterator[tuple[int, _Record | Problem]]:
+    import msgspec
+
+    decoder = msgspec.json.Decoder()
+    for number, line in enumerate(_lines(data.removeprefix(_MARK)), start=1):
+        if not line.strip():
+            continue
+        record: object = None
+        message = "not a JSON object"
+        try:
+            record = decoder.decode(line)
+        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+            message = f"not a JSON value: {error}"
+        if isinstance(record, dict):
+            yield number, record
+        else:
+            yield number, Problem(path, number, None, message, "each line is one JSON object, in UTF-8")
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start)
+        end = len(data) if end < 0 else end
+        yield data[start:end]
+        start = end + 1
+
+
+def _csv_records(data: bytes, path: str) -> Iterator[tuple[int, _Record | Problem]]:
+    try:
+        text = decode(data, path).removeprefix("\ufeff")
+    except InputError as error:
+        yield error.problem.line or 1, error.problem
+        return
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, path), strict=True)
+    header: list[str] = []
+    line = 1
+    try:
+        for row in rows:
+            if not header:
+                header = [name.strip().lower() for name in row]
+            elif row:
+                yield line, _row(header, row, path, line)
+            line = rows.line_num + 1
+    except csv.Error as error:
+        yield line, Problem(path, line, None, f"not a CSV record: {error}", "nothing behind this line was read")
+
+
+def _delimiter(text: str, path: str) -> str:
+    if path.lower().endswith(".tsv"):
+        return "\t"
+    header = text[: text.find("\n")]
+    return ";" if ";" in header and "," not in header else ","
+
+
+def _row(header: list[str], row: list[str], path: str, line: int) -> _Record | Problem:
+    if len(row) > len(header):
+        message = f"{len(row)} fields under {len(header)} columns"
+        return Problem(path, line, None, message, "a text with commas stands in double quotes")
+    return dict(zip(header, row, strict=False))
+
+
+def _document(record: _Record, path: str, line: int, languages: tuple[str, ...]) -> Document:
+    text = record.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise _RecordError("no text" if text is None or text == "" else "the text is not a string of words", _FIELDS)
+    return read(
+        text,
+        path=path,
+        id=_scalar(record, "id") or f"{path}:{line}",
+        format="plain",
+        language=_language(record),
+        date=_date(record),
+        about=_about(record.get("about")),
+        where=_where(record.get("where")),
+        languages=languages,
+    )
+
+
+def _scalar(record: _Record, field: str) -> str | None:
+    value = record.get(field)
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise _RecordError(f"{field} is neither a text nor a whole number", _FIELDS)
+    return str(value).strip() or None
+
+
+def _language(record: _Record) -> str | None:
+    field = "language" if record.get("language") else "lang"
+    tag = _scalar(record, field)
+    if tag is None:
+        return None
+    language = read_language(tag)
+    if language is None:
+        raise _RecordError(f"{field}: {tag!r} is no language", "write a code such as en or fr-CA")
+    return language
+
+
+def _date(record: _Record) -> PartialDate | None:
+    written = _scalar(record, "date")
+    if written is None:
+        return None
+    date = read_date(written)
+    if date is None:
+        raise _RecordError(f"date: {written!r} is no date", "write 2024, 2024-09, 2024-09-30 or a time stamp")
+    return date
+
+
+def _about(value: object) -> tuple[str, ...]:
+    names = value.replace(",", ";").split(";") if isinstance(value, str) else [] if value is None else value
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise _RecordError("about is not a list of entity ids", 'write ["acme"], or acme; globex in CSV')
+    return tuple(name.strip() for name in names if name.strip())
+
+
+def _where(value: object) -> Where:
+    if isinstance(value, str):
+        parts = [part.partition("=") for part in value.split(";") if part.strip()]
+        value = {key.strip(): text.strip() if sign else None for key, sign, text in parts}
+    if value is None:
+        return ()
+    if not isinstance(value, dict) or not all(_is_qualifier(text) for text in value.values()):
+        raise _RecordError("where is not a mapping to texts", 'write {"region": "eu"}, or region=eu; quarter=3 in CSV')
+    return tuple(sorted((str(key), str(text)) for key, text in value.items()))
+
+
+def _is_qualifier(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)

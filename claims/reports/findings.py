@@ -1,0 +1,103 @@
+"""What every output for people says of a finding, in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.model.fact import Where
+from claims.model.report import DocumentReport, Evidence, Report, ReportClaim
+from claims.model.verdict import Confidence, Severity, Verdict
+from claims.reports.summary import in_words
+from claims.reports.values import plain
+
+HEADLINES = {
+    Verdict.SUPPORTED: "is supported",
+    Verdict.CONTRADICTED: "is contradicted",
+    Verdict.OUTDATED: "is outdated",
+    Verdict.CONFLICTING: "has facts that disagree",
+    Verdict.UNVERIFIABLE: "cannot be verified",
+}
+
+
+def is_finding(claim: ReportClaim) -> bool:
+    """Whether a claim is shown without being asked for: it has a severity and no other claim caused it."""
+    return claim.severity is not Severity.NONE and claim.caused_by is None
+
+
+def shown(claims: Iterable[ReportClaim], verbosity: int) -> list[ReportClaim]:
+    """The claims to show: findings; from 1 on also what is unverifiable, silenced or caused; from 2 on all."""
+    return [
+        claim
+        for claim in claims
+        if is_finding(claim) or verbosity > 1 or (verbosity and claim.verdict is not Verdict.SUPPORTED)
+    ]
+
+
+def fact_name(entity: str, attribute: str, where: Where = ()) -> str:
+    """``coalition.members``, with its qualifiers: ``acme.price[region: eu]``."""
+    qualifiers = ", ".join(f"{key}: {word}" for key, word in where)
+    return f"{entity}.{attribute}[{qualifiers}]" if qualifiers else f"{entity}.{attribute}"
+
+
+def headline(claim: ReportClaim) -> str:
+    """One line: ``coalition.members is contradicted``; a structured claim, which shows no text, says its value."""
+    name = fact_name(claim.entity, claim.attribute, claim.where)
+    value = f" = {plain(claim.value)}{f' {claim.unit}' if claim.unit else ''}" if claim.quote is None else ""
+    reason = f": {in_words(claim.reason)}" if claim.reason else ""
+    return f"{name}{value} {HEADLINES[claim.verdict]}{reason}"
+
+
+def label(claim: ReportClaim) -> str:
+    """The severity, or the verdict of a claim that has none."""
+    return claim.verdict.value if claim.severity is Severity.NONE else claim.severity.value
+
+
+def remarks(claim: ReportClaim) -> list[str]:
+    """What the evidence does not say by itself: what was true before, what else is to blame, how sure we are."""
+    said = []
+    telling = claim.verdict is not Verdict.CONTRADICTED or claim.note == "premature" or not claim.evidence
+    if telling or (claim.blame and claim.blame.role != "value"):
+        said.append(f"{claim.message[:1].upper()}{claim.message[1:]}.")
+    if claim.note and claim.note != "premature":
+        said.append(f"Note: {in_words(claim.note)}.")
+    if claim.caused_by:
+        said.append(f"Follows from {claim.caused_by}.")
+    if claim.confidence is Confidence.LOW and is_finding(claim):
+        said.append("Check by hand: it is not certain that the text means this.")
+    return said
+
+
+def source(fact: Evidence) -> str:
+    """Who says so, when and in which words; empty where nobody is named."""
+    words = ", ".join(filter(None, (fact.source_publisher or fact.source_title or fact.source, fact.source_published)))
+    if fact.quote:
+        return f'{words}: "{fact.quote}"' if words else f'"{fact.quote}"'
+    return words
+
+
+def fix(claim: ReportClaim) -> str:
+    """The suggestion as ``85 → 84``; empty where there is none."""
+    new = claim.suggestion
+    if new is None:
+        return ""
+    old = None
+    if claim.quote is not None and None not in (claim.start, new.start, new.end):
+        old = _within(claim.quote, (new.start or 0) - (claim.start or 0), (new.end or 0) - (claim.start or 0))
+    return f"{old} → {new.text}" if old else f"write {new.text}"
+
+
+def _within(quote: str, start: int, end: int) -> str | None:
+    return quote[start:end] if 0 <= start < end <= len(quote) else None
+
+
+def place(document: DocumentReport, claim: ReportClaim) -> str:
+    """``path:line:column``, as far as they are known."""
+    parts = (document.path or document.id, claim.line, claim.column)
+    return ":".join(str(part) for part in parts if part is not None)
+
+
+def places(report: Report) -> dict[tuple[str, str], str]:
+    """Where each claim stands, by document id and claim id."""
+    return {
+        (document.id, claim.id): place(document, claim) for document in report.documents for claim in document.claims
+    }

@@ -1,0 +1,56 @@
+"""The shape of a language's table of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claims.model.dates import Precision
+from claims.model.judgement import BlameRole
+from claims.model.verdict import Match, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Everything a report says in the language of a text.
+
+    ``articles`` are the words that begin a short name ("the Coalition") and so tell that the full name takes one.
+    ``one_below``: amounts below it take the singular.
+    """
+
+    language: str
+    articles: tuple[str, ...]
+    one_below: int
+    months: tuple[str, ...]
+    first_day: str
+    on: Mapping[Precision, str]
+    quarter: str
+    decade: str
+    century: str
+    conjunction: str
+    between: str
+    up_to: str
+    from_on: str
+    yes: str
+    no: str
+    negated: str
+    unknown: str
+    nothing: str
+    statement: str
+    statements: Mapping[str, str]
+    as_of: Mapping[Precision, str]
+    since: Mapping[Precision, str]
+    until: Mapping[Precision, str]
+    since_until: str
+    during: str
+    derived: str
+    supported: Mapping[Match, str]
+    contradicted: str
+    contradicted_by_none: str
+    premature: str
+    outdated: str
+    outdated_now: str
+    outdated_undated: str
+    conflicting: str
+    unverifiable: Mapping[Reason, str]
+    blamed: Mapping[BlameRole, str]

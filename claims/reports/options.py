@@ -1,0 +1,18 @@
+"""What a reader may ask of an output format; a format takes what it knows and leaves the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """``width`` in columns; ``verbosity`` 1 shows unverifiable and unchecked values too, 2 also the supported ones."""
+
+    color: bool = False
+    width: int = 100
+    verbosity: int = 0
+    explain: bool = False
+
+
+PLAIN = RenderOptions()

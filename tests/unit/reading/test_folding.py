@@ -1,0 +1,39 @@
+"""Folding keeps the way back to the text."""
+
+import pytest
+
+from claims.reading.folding import fold, key
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Coalition anti‑Daech", "coalition anti daech"),
+        ("L’OTAN", "l'otan"),
+        ("État islamique", "etat islamique"),
+        ("Cœur", "coeur"),
+        ("Straße", "strasse"),
+        ("84\u202fmembres", "84 membres"),
+        ("e\u0301tat", "etat"),
+    ],
+)
+def test_what_is_written_differently_folds_to_the_same(text, folded):
+    """Case, accents, hyphens, spaces and apostrophes do not tell words apart."""
+    assert fold(text).text == folded
+
+
+@pytest.mark.parametrize("text", ["Cœur d’État", "Straße 84", "e\u0301tat e\u0301", "plain words", "Élan vital"])
+def test_every_word_leads_back_to_where_it_stands(text):
+    """The origin of a folded word is the word as it was written."""
+    folded = fold(text)
+    position = 0
+    for word in folded.text.split():
+        start = folded.text.index(word, position)
+        first, last = folded.origin(start, start + len(word))
+        assert fold(text[first:last]).text == word
+        position = start + len(word)
+
+
+def test_a_key_has_single_spaces():
+    """Line ends and runs of spaces inside a name are one space."""
+    assert key("Global\n  Coalition") == "global coalition"
