@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from claims.languages.patterns import Node
 from claims.languages.phrases import Phrases
 from claims.model.verdict import Operator
 
@@ -162,6 +163,8 @@ class Calendar:
     span_links: frozenset[str]
     month_names: tuple[str, ...]
     written: Mapping[str, str]
+    relative: Node
+    plural_weekday: str
 
 
 @dataclass(frozen=True, slots=True)

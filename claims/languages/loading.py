@@ -18,6 +18,7 @@ from claims.languages.language import (
     Surroundings,
     UnitChoice,
 )
+from claims.languages.patterns import make_tree
 from claims.languages.phrases import Phrases, make_phrases
 from claims.languages.tokens import words_of
 from claims.languages.units import currencies
@@ -149,12 +150,15 @@ def _calendar(data: Data) -> Calendar:
         span_links=_words(span["links"]),
         month_names=tuple(data["months"][number][0] for number in range(1, 13)),
         written=data["written"],
+        relative=make_tree((phrase, meaning) for meaning, phrases in data["relative"].items() for phrase in phrases),
+        plural_weekday=data["plural_weekday"],
     )
 
 
 def _openers(numerals: Numerals, calendar: Calendar, around: Surroundings) -> frozenset[str]:
     known = (numerals.cardinals, numerals.ordinals, numerals.fractions, numerals.collectives, numerals.vague_plurals)
-    dated = (calendar.months, calendar.weekdays, calendar.decade_words, calendar.decade_before)
+    said = (word for word in calendar.relative.next if not word.startswith("{"))
+    dated = (calendar.months, calendar.weekdays, calendar.decade_words, calendar.decade_before, said)
     return frozenset(word for table in (*known, *dated) for word in table) | numerals.minus
 
 
@@ -210,10 +214,11 @@ def _unit_names(data: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
 
 
 def _plural_forms(name: str, endings: tuple[str, ...]) -> list[str]:
-    """The name, and for each plural ending the name with that ending on its last word, and on all of its words."""
-    words = name.split(" ")
+    """The name, and for each plural ending the name with that ending on its last word, its first, and on all."""
+    first, *middle, last = ("", *name.split(" "))
     forms = [name]
-    if all(len(word) > 2 and word[-1].isalpha() for word in words):
-        for ending in endings:
-            forms += [name + ending, " ".join(word + ending for word in words), f"{words[0]}{ending} {' '.join(words[1:])}"]
-    return forms
+    for ending in endings if len(last) > 2 and last.isalpha() else ():
+        plural = [*middle, last + ending]
+        forms += [" ".join(plural), " ".join([*(word + ending for word in middle), last + ending])]
+        forms += [" ".join([word + ending for word in middle[:1]] + middle[1:] + [last])]
+    return [form.removeprefix(first) for form in dict.fromkeys(forms)]
