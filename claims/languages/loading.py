@@ -15,6 +15,8 @@ from claims.languages.language import (
     Limits,
     Numerals,
     OrdinalMark,
+    Scale,
+    Spelling,
     Surroundings,
     UnitChoice,
 )
@@ -36,7 +38,7 @@ def build_language(code: str, numbers: Data, dates: Data) -> Language:
     numerals = _numerals(numbers)
     calendar = _calendar(dates)
     around = _surroundings(numbers, dates)
-    return Language(code, numbers["name"], numerals, around, calendar, _openers(numerals, calendar, around))
+    return Language(code, numbers["name"], numerals, around, calendar, _spelling(numbers, numerals), _openers(numerals, calendar, around))
 
 
 def _numerals(data: Data) -> Numerals:
@@ -77,7 +79,6 @@ def _numerals(data: Data) -> Numerals:
         vague_plurals={fold(word): number for word, number in data["vague_plurals"].items()},
         vague_before=_phrases(data["vague_before"], backwards=True),
         vague_links=_words(data["vague_links"]),
-        ordinal_writing=tuple(_ordinal_mark(entry) for entry in data["ordinal_writing"]),
     )
 
 
@@ -152,6 +153,31 @@ def _calendar(data: Data) -> Calendar:
         written=data["written"],
         relative=make_tree((phrase, meaning) for meaning, phrases in data["relative"].items() for phrase in phrases),
         plural_weekday=data["plural_weekday"],
+    )
+
+
+def _spelling(data: Data, numerals: Numerals) -> Spelling:
+    written = data["spelling"]
+    lone = frozenset(fold(word) for word in data.get("lone_ordinals", ()))
+    named = [(key.split("|")[0], numerals.cardinals[fold(cardinal)].value) for key, cardinal in data["ordinals"].items()]
+    return Spelling(
+        small=tuple(name for row in written["small"] for name in row),
+        hundred=_scale(written["hundred"]),
+        scales=tuple(_scale(entry) for entry in written["scales"]),
+        bound=written["bound"],
+        join=written["join"],
+        small_join=written["small_join"],
+        ordinals={value: word for word, value in reversed(named) if fold(word) not in lone},
+        first_ordinals={value: word for word, value in reversed(named)},
+        ordinal_marks=tuple(_ordinal_mark(entry) for entry in data["ordinal_writing"]),
+        grouping=data["grouping_written"],
+        percent=data["percent_written"],
+    )
+
+
+def _scale(entry: Data) -> Scale:
+    return Scale(
+        entry["value"], entry["one"], entry["many"], entry.get("exact", entry["many"]), entry.get("binds", False)
     )
 
 
