@@ -41,10 +41,12 @@ def _mentions(tokens: Tokens, language: Language, date: PartialDate | None) -> l
     for index in _openings(tokens, language):
         if index < least:
             continue
-        for found in read_value(tokens, index, language, date, least):
-            if found.value is not None:
-                mentions.append(_mention(tokens, found, language, least))
-            least = found.last
+        found = read_value(tokens, index, language, date, least)
+        if found is None:
+            continue
+        if found.value is not None:
+            mentions.append(_mention(tokens, found, language, least))
+        least = found.last
     return mentions
 
 

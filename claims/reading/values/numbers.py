@@ -24,7 +24,7 @@ def read_number(tokens: Tokens, index: int, language: Language, *, money: bool =
     words, numerals = tokens.words, language.numerals
     word = words[index]
     if word.isdecimal():
-        number = read_digits(tokens, index, numerals)
+        number = read_digits(tokens, index, numerals, led=money)
         return number and _after_digits(tokens, number, language, money=money)
     if word in numerals.minus:
         return _negative(tokens, index, language)
@@ -123,7 +123,8 @@ def _mixed(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
             break
         at = last + (words[last] in numerals.joiners)
         more = int(words[at]) if words[at].isdecimal() and len(words[at]) < 4 else 0
-        if not more or more not in parts[-1][1] or (at == last and words[at + 1] not in numerals.cardinals):
+        counted = numerals.cardinals.get(words[at + 1])
+        if not more or more not in parts[-1][1] or (at == last) != (counted is not None):
             break
         parts.append((more, parts[-1][1]))
         last, scale = at + 1, 1

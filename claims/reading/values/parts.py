@@ -75,7 +75,7 @@ def _skip_joints(tokens: Tokens, at: int, language: Language) -> int:
 def _weekday_or_month(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
     word, calendar = tokens.words[at], language.calendar
     if parts.month is None and word in calendar.months:
-        if at > parts.first and parts.weekday and parts.day is None and word in calendar.doubtful_months:
+        if parts.day is None and (word in language.numerals.cardinals or (parts.weekday and word in calendar.doubtful_months)):
             return None
         return replace(parts, month=calendar.months[word], last=at + 1)
     if parts.weekday is None and word in calendar.weekdays:
