@@ -45,6 +45,7 @@ from claims.expressions.arithmetic import Arithmetic, days_apart, exactly, exten
 from claims.expressions.comparing import compare, days
 from claims.expressions.kinds import Kind
 from claims.expressions.truth import TRUE, UNKNOWN
+from claims.expressions.units import symbol
 from claims.model.dates import PartialDate, Precision
 from claims.model.values import Between, Nothing, Number, Range, Text, Unknown, Value
 
@@ -202,7 +203,7 @@ def extreme(operator: str) -> Apply:
 
 def _convert(arithmetic: Arithmetic, arguments: tuple[Value, ...]) -> Value:
     unit = arguments[1]
-    return arithmetic.convert(arguments[0], arithmetic.units.symbol(unit.text)) if isinstance(unit, Text) else UNKNOWN
+    return arithmetic.convert(arguments[0], symbol(unit.text)) if isinstance(unit, Text) else UNKNOWN
 
 
 def _percent(arithmetic: Arithmetic, arguments: tuple[Value, ...]) -> Value:
