@@ -210,7 +210,7 @@ def _percent(arithmetic: Arithmetic, arguments: tuple[Value, ...]) -> Value:
     ratio = arithmetic.divide(*arguments)
     if unit_of(ratio) is not None:
         return UNKNOWN
-    return arithmetic.multiply(ratio, Number(Decimal(100), "%")) if extent(ratio) else UNKNOWN
+    return arithmetic.convert(arithmetic.multiply(ratio, Number(Decimal(100))), "%")
 
 
 def _first_known(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
