@@ -46,6 +46,10 @@ class BlockBuilder:
         """Whether nothing was added yet, or the last code point is white space."""
         return not self._parts or self._parts[-1][-1].isspace()
 
+    def tail(self) -> str:
+        """The last few code points that were added."""
+        return self._parts[-1][-4:] if self._parts else ""
+
     def take(self, kind: BlockKind, level: int = 0, cell: Cell | None = None) -> Block | None:
         """The block made of the pieces so far, and begin the next; ``None`` where nothing readable was added."""
         text, runs = "".join(self._parts), self._runs

@@ -3,8 +3,8 @@ r"""Markdown: CommonMark with tables, footnotes, task lists, strikethrough and a
 Prose are paragraphs, headings, list items, quotes, footnotes and the cells of tables. Emphasis and links
 leave their text, entities and escapes are decoded, a line end is ``\n`` whether soft or hard. A code span, a
 picture and a bare address (``<https://...>``) are one U+FFFC, so that the words around them keep apart. No
-prose are code blocks, link targets, struck-out text (its author withdrew it), HTML, comments and the marks of
-footnotes and tasks.
+prose are code blocks, link targets, struck-out text (its author withdrew it), comments and the marks of
+footnotes and tasks. HTML is read as :mod:`claims.documents.html` says.
 
 The parser names UTF-8 bytes; offsets here are code points. Pieces of prose come in the order of the source,
 so one cursor that only counts what lies between them maps all of them in one pass.
@@ -20,6 +20,8 @@ import pyromark
 
 from claims.documents.building import BlockBuilder
 from claims.documents.front_matter import read_front_matter
+from claims.documents.html import HIDDEN, SKIPPED, HtmlReader, is_note
+from claims.documents.html_tokens import Tag, tokens
 from claims.documents.metadata import Parsed
 from claims.model.document import Block, BlockKind, Cell
 
@@ -35,7 +37,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_GFM
 )
 
-_SKIPPED = frozenset({"CodeBlock", "HtmlBlock", "Image", "MetadataBlock", "Strikethrough"})
+_SKIPPED = frozenset({"CodeBlock", "Image", "MetadataBlock", "Strikethrough"})
 _INLINE = frozenset({"Emphasis", "Strong", "Link", "Superscript", "Subscript"})
 _BARE = ("Autolink", "Email")
 _NO_DATA: Mapping[str, str] = MappingProxyType({})
@@ -87,9 +89,11 @@ class _Reader:
         self._level = 0
         self._items = 0
         self._cell = Cell(-1, -1, -1)
+        self._silent: tuple[str, int] | None = None
         self._handlers: dict[str, Callable[[Any, Range], None]] = {
             "Text": self._text,
             "Code": self._object,
+            "InlineHtml": self._inline_html,
             "Start": self._start,
             "End": self._end,
         }
@@ -108,6 +112,8 @@ class _Reader:
         return self._blocks
 
     def _text(self, text: str, place: Range) -> None:
+        if self._silent:
+            return
         start = self._points.at(place["start"])
         size = len(text) if text.isascii() else len(text.encode())
         if size == place["end"] - place["start"] and self._source.startswith(text, start):
@@ -116,10 +122,14 @@ class _Reader:
             self._builder.add(text, start, self._points.at(place["end"]) - start)
 
     def _line_end(self, place: Range) -> None:
+        if self._silent:
+            return
         start = self._points.at(place["start"])
         self._builder.add("\n", start, self._points.at(place["end"]) - start)
 
     def _object(self, _payload: object, place: Range) -> None:
+        if self._silent:
+            return
         start = self._points.at(place["start"])
         self._builder.add_object(start, self._points.at(place["end"]) - start)
 
@@ -129,6 +139,9 @@ class _Reader:
             if name in ("Image", "Link"):
                 self._object(None, place)
             self._skip()
+        elif name == "HtmlBlock":
+            self._flush()
+            self._html_block(place)
         elif name not in _INLINE:
             self._flush()
             self._begin(name, data)
@@ -157,7 +170,44 @@ class _Reader:
         self._kind = BlockKind.ITEM if self._items else BlockKind.PARAGRAPH
         self._level = 0
 
+    def _html_block(self, place: Range) -> None:
+        """Read HTML that stands in one piece; where marks of a quote or an item stand in it, it is left out."""
+        size = 0
+        for event, line in self._events:
+            if isinstance(event, dict) and "End" in event:
+                break
+            size += line["end"] - line["start"]
+        if size == place["end"] - place["start"]:
+            start = self._points.at(place["start"])
+            reader = HtmlReader(self._source, start, self._points.at(place["end"]), self._cell.table + 1)
+            self._blocks += reader.read()
+            self._cell = Cell(reader.tables - 1, -1, -1)
+
+    def _inline_html(self, written: str, place: Range) -> None:
+        tag = next(tokens(written, 0, len(written)), None)
+        if not isinstance(tag, Tag):
+            return
+        if self._silent:
+            self._end_silence(tag, place)
+        elif tag.name == "br":
+            self._line_end(place)
+        elif not tag.is_end and (tag.name in SKIPPED or (tag.name == "sup" and self._raises_note(place))):
+            self._silent = (tag.name, self._points.at(place["start"]))
+
+    def _raises_note(self, place: Range) -> bool:
+        end = self._points.at(place["end"])
+        return is_note(self._builder.tail(), self._source[end : end + 2])
+
+    def _end_silence(self, tag: Tag, place: Range) -> None:
+        """Behind inline HTML that is no prose, something stands for it."""
+        if self._silent and tag.is_end and tag.name == self._silent[0]:
+            start = self._silent[1]
+            self._silent = None
+            if tag.name not in HIDDEN:
+                self._builder.add_object(start, self._points.at(place["end"]) - start)
+
     def _flush(self) -> None:
+        self._silent = None
         cell = self._cell if self._kind is BlockKind.CELL else None
         block = self._builder.take(self._kind, self._level, cell)
         if block is not None:
