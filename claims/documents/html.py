@@ -2,7 +2,7 @@ r"""HTML, and the HTML that stands in Markdown.
 
 Prose is the text of the page and its ``<title>``. Elements that browsers show as blocks end a block;
 headings, items (``li``, ``dt``, ``dd``) and the cells of tables are told apart. White space is what a browser
-makes of it: one space, or one ``\n`` if a line ended in it; ``<br>`` is ``\n``. Entities are decoded.
+makes of it: where there is more than one, one space, or one ``\n`` if a line ended in it; ``<br>`` is ``\n``. Entities are decoded.
 
 No prose are scripts, styles, templates, code (in a sentence one U+FFFC, as are pictures and other embedded
 things), withdrawn text (``del``, ``s``), comments and attributes. A raised number behind a word or a number
@@ -21,6 +21,7 @@ from html import unescape
 from claims.documents.building import OBJECT, BlockBuilder
 from claims.documents.html_contexts import Contexts
 from claims.documents.html_tokens import RAW, Tag, Text, tokens
+from claims.documents.lines import BYTE_ORDER_MARK
 from claims.documents.metadata import Metadata, Parsed, read_date, read_language
 from claims.model.dates import PartialDate
 from claims.model.document import Block, BlockKind
@@ -46,12 +47,13 @@ _SHORT_EXPONENTS = ("2", "3")
 _NOTE_SIGNS = tuple("<[(*†‡§")
 _UNIT = re.compile(r"(?:^|[^a-zA-Z])[a-zA-Zµ]{1,2}$")
 
-_IRREGULAR = re.compile(r"[ \t\n\f\r]{2,}|[\t\f\r]|&(?:#[xX]?[0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+_SPACE = " \t\n\f"
+_IRREGULAR = re.compile(r"[ \t\n\f\r]{2,}|\r|&(?:#[xX]?[0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 
 def parse(source: str) -> Parsed:
     """The blocks of a page, and what it says about itself."""
-    reader = HtmlReader(source)
+    reader = HtmlReader(source, start=1 if source.startswith(BYTE_ORDER_MARK) else 0)
     blocks = reader.read()
     metadata = Metadata(reader.published or reader.first_time, reader.language)
     return Parsed(source, tuple(blocks), metadata)
@@ -171,13 +173,13 @@ class HtmlReader:
         self._even_text(position, end)
 
     def _even_text(self, start: int, end: int) -> None:
-        """Text without entities, in which all white space is one space or line end."""
-        if start < end and self._source[start] in " \n":
+        """Text without entities, in which all white space is single."""
+        if start < end and self._source[start] in _SPACE:
             self._add_space(self._source[start], start, 1)
             start += 1
         if start == end:
             return
-        spaced = self._source[end - 1] in " \n"
+        spaced = self._source[end - 1] in _SPACE
         text = self._source[start : end - spaced]
         self._emit(text, start, len(text))
         if spaced:
