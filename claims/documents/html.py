@@ -2,7 +2,8 @@ r"""HTML, and the HTML that stands in Markdown.
 
 Prose is the text of the page and its ``<title>``. Elements that browsers show as blocks end a block;
 headings, items (``li``, ``dt``, ``dd``) and the cells of tables are told apart. White space is what a browser
-makes of it: where there is more than one, one space, or one ``\n`` if a line ended in it; ``<br>`` is ``\n``. Entities are decoded.
+makes of it: where there is more than one, one space, or one ``\n`` if a line ended in it; ``<br>`` is ``\n``.
+Entities are decoded.
 
 No prose are scripts, styles, templates, code (in a sentence one U+FFFC, as are pictures and other embedded
 things), withdrawn text (``del``, ``s``), comments and attributes. A raised number behind a word or a number

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
-_MARKUP = re.compile(r"<(?:[a-zA-Z!?]|/(?s:.))")
+_MARKUP = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9]*)>|[a-zA-Z!?]|/(?s:.))")
 _NAME = re.compile(r"[a-zA-Z][^ \t\n\f\r/>]*")
 _SPACE = re.compile(r"[ \t\n\f\r/]*")
 _ATTRIBUTE = re.compile(r"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*")
@@ -30,16 +30,14 @@ _END_OF_RAW = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) fo
 _NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Text, entities and all."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A start or end tag; names are in lower case, the values of attributes as written.
 
     ``content_end`` is behind the content of a :data:`RAW` element, which no other token tells of, else ``end``.
@@ -63,7 +61,11 @@ def tokens(source: str, start: int, end: int) -> Iterator[Text | Tag]:
             yield Text(position, text_end)
         if markup is None:
             return
-        tag = _tag(source, text_end, end)
+        is_end, name = markup.groups()
+        if name is None:
+            tag = _tag(source, text_end, end)
+        else:
+            tag = _with_content(source, name.lower(), text_end, markup.end(), end, is_end=is_end == "/")
         if tag is None:
             position = _end_of_declaration(source, text_end, end)
         else:
@@ -88,16 +90,27 @@ def _tag(source: str, start: int, end: int) -> Tag | None:
     match = _NAME.match(source, start + 1 + is_end, end)
     if match is None:
         return None
-    name, position = match.group().lower(), match.end()
-    attributes = _NO_ATTRIBUTES
-    if not source.startswith(">", position):
-        attributes, position = _attributes(source, position, end)
+    attributes, position = _attributes(source, match.end(), end)
     if position >= end:
         return None
-    position += 1
-    closing = _END_OF_RAW[name].search(source, position, end) if name in RAW and not is_end else None
-    content_end = closing.start() if closing else end if name in RAW and not is_end else position
-    return Tag(name, start, position, is_end, attributes, content_end)
+    return _with_content(source, match.group().lower(), start, position + 1, end, attributes, is_end=is_end)
+
+
+def _with_content(
+    source: str,
+    name: str,
+    start: int,
+    tag_end: int,
+    end: int,
+    attributes: Mapping[str, str] = _NO_ATTRIBUTES,
+    *,
+    is_end: bool,
+) -> Tag:
+    content_end = tag_end
+    if name in RAW and not is_end:
+        closing = _END_OF_RAW[name].search(source, tag_end, end)
+        content_end = closing.start() if closing else end
+    return Tag(name, start, tag_end, is_end, attributes, content_end)
 
 
 def _attributes(source: str, position: int, end: int) -> tuple[Mapping[str, str], int]:

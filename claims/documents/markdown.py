@@ -13,12 +13,14 @@ so one cursor that only counts what lies between them maps all of them in one pa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from operator import add
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyromark
 
-from claims.documents.building import BlockBuilder
+from claims.documents.building import OBJECT, BlockBuilder
 from claims.documents.front_matter import read_front_matter
 from claims.documents.html import HIDDEN, SKIPPED, HtmlReader, is_note
 from claims.documents.html_tokens import Tag, tokens
@@ -54,25 +56,22 @@ def parse(source: str) -> Parsed:
     return Parsed(source, tuple(blocks), front.metadata)
 
 
-class _CodePoints:
-    """Maps byte offsets of the body to code points of the source. Asked in rising order, it costs one pass."""
+def _code_points(body: str, base: int) -> Callable[[int], int]:
+    """What maps a byte offset of the body to a code point of the source. Asked in rising order, it costs one pass."""
+    if body.isascii():
+        return partial(add, base)
+    data, last, point = body.encode(), 0, base
 
-    def __init__(self, body: str, base: int) -> None:
-        self._data = b"" if body.isascii() else body.encode()
-        self._base = base
-        self._byte = 0
-        self._point = base
-
-    def at(self, byte: int) -> int:
-        """The code point that begins at ``byte``."""
-        if not self._data:
-            return self._base + byte
-        if byte >= self._byte:
-            self._point += len(self._data[self._byte : byte].decode())
+    def at(byte: int) -> int:
+        nonlocal last, point
+        if byte >= last:
+            point += len(data[last:byte].decode())
         else:
-            self._point -= len(self._data[byte : self._byte].decode())
-        self._byte = byte
-        return self._point
+            point -= len(data[byte:last].decode())
+        last = byte
+        return point
+
+    return at
 
 
 class _Reader:
@@ -82,7 +81,7 @@ class _Reader:
         body = source[base:]
         self._source = source
         self._events: Iterator[tuple[Event, Range]] = pyromark.events_with_range(body, options=_OPTIONS)
-        self._points = _CodePoints(body, base)
+        self._at = _code_points(body, base)
         self._builder = BlockBuilder()
         self._blocks: list[Block] = []
         self._kind = BlockKind.PARAGRAPH
@@ -107,31 +106,18 @@ class _Reader:
                     if name in handlers:
                         handlers[name](payload, place)
             elif event != "Rule":
-                self._line_end(place)
+                self._text("\n", place)
         self._flush()
         return self._blocks
 
     def _text(self, text: str, place: Range) -> None:
         if self._silent:
             return
-        start = self._points.at(place["start"])
-        size = len(text) if text.isascii() else len(text.encode())
-        if size == place["end"] - place["start"] and self._source.startswith(text, start):
-            self._builder.add(text, start, len(text))
-        else:
-            self._builder.add(text, start, self._points.at(place["end"]) - start)
-
-    def _line_end(self, place: Range) -> None:
-        if self._silent:
-            return
-        start = self._points.at(place["start"])
-        self._builder.add("\n", start, self._points.at(place["end"]) - start)
+        start = self._at(place["start"])
+        self._builder.add(text, start, self._at(place["end"]) - start)
 
     def _object(self, _payload: object, place: Range) -> None:
-        if self._silent:
-            return
-        start = self._points.at(place["start"])
-        self._builder.add_object(start, self._points.at(place["end"]) - start)
+        self._text(OBJECT, place)
 
     def _start(self, tag: _Tag, place: Range) -> None:
         name, data = (tag, _NO_DATA) if isinstance(tag, str) else next(iter(tag.items()))
@@ -178,8 +164,8 @@ class _Reader:
                 break
             size += line["end"] - line["start"]
         if size == place["end"] - place["start"]:
-            start = self._points.at(place["start"])
-            reader = HtmlReader(self._source, start, self._points.at(place["end"]), self._cell.table + 1)
+            start = self._at(place["start"])
+            reader = HtmlReader(self._source, start, self._at(place["end"]), self._cell.table + 1)
             self._blocks += reader.read()
             self._cell = Cell(reader.tables - 1, -1, -1)
 
@@ -190,12 +176,12 @@ class _Reader:
         if self._silent:
             self._end_silence(tag, place)
         elif tag.name == "br":
-            self._line_end(place)
+            self._text("\n", place)
         elif not tag.is_end and (tag.name in SKIPPED or (tag.name == "sup" and self._raises_note(place))):
-            self._silent = (tag.name, self._points.at(place["start"]))
+            self._silent = (tag.name, self._at(place["start"]))
 
     def _raises_note(self, place: Range) -> bool:
-        end = self._points.at(place["end"])
+        end = self._at(place["end"])
         return is_note(self._builder.tail(), self._source[end : end + 2])
 
     def _end_silence(self, tag: Tag, place: Range) -> None:
@@ -204,7 +190,7 @@ class _Reader:
             start = self._silent[1]
             self._silent = None
             if tag.name not in HIDDEN:
-                self._builder.add_object(start, self._points.at(place["end"]) - start)
+                self._builder.add(OBJECT, start, self._at(place["end"]) - start)
 
     def _flush(self) -> None:
         self._silent = None
