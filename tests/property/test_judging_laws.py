@@ -140,14 +140,20 @@ def test_an_unrelated_fact_changes_nothing(claim, attribute, facts, other, at):
     assert judge(claim, known.with_facts(unrelated), at=at) == judge(claim, known, at=at)
 
 
-@given(claims, attributes, st.lists(facts_on(), min_size=1, max_size=3), st.none() | periods)
-def test_a_correction_makes_the_claim_supported(claim, attribute, facts, at):
+same_kind = st.sampled_from([plain_numbers, numbers, dates, spans, names]).flatmap(
+    lambda some: st.tuples(some, st.lists(facts_on(some), min_size=1, max_size=3))
+)
+
+
+@given(same_kind, operators, attributes, st.none() | periods)
+def test_a_correction_makes_the_claim_supported(said_and_known, operator, attribute, at):
     """A claim said again with the value suggested for it is right."""
-    assume(not isinstance(claim.value, ListOf | Not))
+    said, facts = said_and_known
+    claim = Claim("it", "thing", said, operator)
     terms = Terms(fact_set(attribute, facts), at)
     value = corrected(question_of(claim, terms))
-    assume(value is not None)
-    assert judge(replace(claim, value=value), terms.facts, at=at).verdict is Verdict.SUPPORTED
+    if value is not None:
+        assert judge(replace(claim, value=value), terms.facts, at=at).verdict is Verdict.SUPPORTED
 
 
 @given(plain_numbers, operators, plain_numbers)
@@ -156,6 +162,7 @@ def test_a_wrong_number_always_has_a_correction(said, operator, known):
     assume(operator is not Operator.NE)
     terms = Terms(FactSet(facts=(Fact("it", "thing", known),)))
     claim = Claim("it", "thing", said, operator)
+    assume(operator not in {Operator.GT, Operator.LT, Operator.NEARLY} or known.amount)
     if judge(claim, terms.facts, at=None).verdict is Verdict.CONTRADICTED:
         assert corrected(question_of(claim, terms)) is not None
 
