@@ -9,8 +9,7 @@ from claims.model.inspection import InspectedDocument, Inspection
 from claims.model.mention import Mention, MentionKind
 from claims.model.values import Number
 from claims.model.verdict import Operator
-from claims.reports.inspecting import inspected
-from claims.reports.inspection import inspection_json, inspection_text
+from claims.reports.inspection import inspect_document, inspection_json, inspection_text
 
 TEXT = "Acme has **over 85%** members"
 
@@ -21,7 +20,7 @@ def look(make_document, make_claim, span_of):
     mention = Mention(MentionKind.PERCENT, 14, 17, Number(Decimal("85"), "%"), Operator.GT)
     named = Mention(MentionKind.ENTITY, 0, 4, entities=("acme",))
     claim = make_claim(span=span_of(TEXT, "85%"), quote=span_of(TEXT, "over 85%** members"), how=("noun: member",))
-    document = inspected(make_document(TEXT), [(block, named), (block, mention)], [claim])
+    document = inspect_document(make_document(TEXT), [(block, named), (block, mention)], [claim])
     broken = InspectedDocument("b.md", error=Problem("b.md", None, None, "binary"))
     return Inspection((document, broken))
 
