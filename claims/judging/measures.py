@@ -45,9 +45,15 @@ def readings(known: Numeric, unit: str | None, standard: Standard) -> tuple[Nume
 
 def convert(amount: Decimal, unit: str, to: str) -> Decimal | None:
     """An amount in another unit; ``None`` where the two do not convert."""
-    from claims.languages import units
+    if unit == to:
+        return amount
+    from importlib import import_module
 
-    return amount if unit == to else units.convert(amount, unit, to)
+    try:
+        converted: Decimal | None = import_module("claims.languages.units").convert(amount, unit, to)
+    except ImportError:
+        return None
+    return converted
 
 
 def _as_share(known: Numeric, unit: str | None, standard: Standard) -> tuple[Numeric, ...]:

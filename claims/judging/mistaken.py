@@ -7,7 +7,7 @@ held against the next few wrong ones of its entity for a swap. So the cost grows
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from claims.judging.asking import Terms, answer, question_of
@@ -22,6 +22,7 @@ from claims.model.verdict import Match, Operator, Verdict
 _FEW_ENTITIES = 2000
 _FEW_ATTRIBUTES = 200
 _NEAR = 8
+_TELLING = frozenset(Match) - {Match.BOUND}
 
 
 def with_mistaken_entities(judgements: Sequence[Judgement], terms: Terms) -> tuple[Judgement, ...]:
@@ -124,9 +125,7 @@ def _is_rare(value: Value) -> bool:
             return isinstance(value, EntityRef)
 
 
-def _fits(
-    claim: Claim, terms: Terms, matches: Iterable[Match] = tuple(m for m in Match if m is not Match.BOUND)
-) -> bool:
+def _fits(claim: Claim, terms: Terms, matches: Collection[Match] = _TELLING) -> bool:
     decision = answer(claim, question_of(claim, terms))
     return decision.verdict is Verdict.SUPPORTED and decision.match in matches
 

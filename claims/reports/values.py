@@ -68,7 +68,7 @@ def plain(value: Value) -> str:  # noqa: PLR0911 - one branch for each kind of v
             return str(value)
 
 
-def to_json(value: Value) -> Json:  # noqa: PLR0911 - one branch for each kind of value
+def to_json(value: Value) -> Json:
     """The value as it stands in a JSON report.
 
     A whole number below 2**53 is a JSON number, any other its decimal text; dates, versions and names are text, an
