@@ -215,5 +215,9 @@ def _plural_forms(name: str, endings: tuple[str, ...]) -> list[str]:
     forms = [name]
     if all(len(word) > 2 and word[-1].isalpha() for word in words):
         for ending in endings:
-            forms += [name + ending, " ".join(word + ending for word in words), f"{words[0]}{ending} {' '.join(words[1:])}"]
+            forms += [
+                name + ending,
+                " ".join(word + ending for word in words),
+                f"{words[0]}{ending} {' '.join(words[1:])}",
+            ]
     return forms

@@ -79,7 +79,10 @@ def _with_prefix(tokens: Tokens, number: Numeral, prefix: tuple[str, int], langu
     unit, first = prefix
     last, end = number.last, number.end
     after = _unit_after(tokens, number, language)
-    if after and (after.unit == unit or (unit == "USD" and after.kind is MentionKind.MONEY and after.unit not in units()["cent"].of[:2])):
+    if after and (
+        after.unit == unit
+        or (unit == "USD" and after.kind is MentionKind.MONEY and after.unit not in units()["cent"].of[:2])
+    ):
         number, last, end, unit = after.number, after.last, after.end, after.unit or unit
     return Quantity(number, unit, first, last, tokens.starts[first], end)
 
@@ -96,7 +99,12 @@ def _unit_after(tokens: Tokens, number: Numeral, language: Language) -> Quantity
     unit, last = found
     if not _is_unit(tokens, at, last, number, language):
         return None
-    if number.weak and dimension(unit) not in _WEAK_DIMENSIONS and number.first and words[at - 1] in language.numerals.articles:
+    if (
+        number.weak
+        and dimension(unit) not in _WEAK_DIMENSIONS
+        and number.first
+        and words[at - 1] in language.numerals.articles
+    ):
         return None
     unit = _chosen(tokens, at, number.first, unit, language)
     scale = language.numerals.cardinals.get(words[last])
@@ -147,13 +155,22 @@ def _compound(tokens: Tokens, found: Quantity, language: Language) -> Quantity:
     last = small.last if small else number.last + 1
     if unit is None and number.amount != int(number.amount):
         return found
-    if dimension(found.unit) == MONEY and unit is None and not words[number.last][:1].isalnum() and number.last - at == 1:
+    if (
+        dimension(found.unit) == MONEY
+        and unit is None
+        and not words[number.last][:1].isalnum()
+        and number.last - at == 1
+    ):
         unit, last = found.unit, number.last
         return _sum(tokens, found, number.amount / 100, last)
     if unit is None:
         return found
     if unit in units() and units()[unit].of:
-        return _sum(tokens, found, number.amount / 100, last) if units()[found.unit].dimension == MONEY and not units()[found.unit].of else found
+        return (
+            _sum(tokens, found, number.amount / 100, last)
+            if units()[found.unit].dimension == MONEY and not units()[found.unit].of
+            else found
+        )
     if compounds().get(found.unit) != unit:
         return found
     extra = convert(number.amount, unit, found.unit)

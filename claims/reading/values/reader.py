@@ -46,7 +46,9 @@ def _found(quantity: Quantity, value: object) -> Found:
 def _nothing(tokens: Tokens, index: int) -> Found:
     """The run of digits and joints at ``index``, which is an identifier, a version, a time or a number too long."""
     last = index + 1
-    while tokens.gaps[last] == "" and (tokens.words[last].isalnum() or (tokens.words[last + 1].isalnum() and tokens.gaps[last + 1] == "")):
+    while tokens.gaps[last] == "" and (
+        tokens.words[last].isalnum() or (tokens.words[last + 1].isalnum() and tokens.gaps[last + 1] == "")
+    ):
         if not tokens.words[last]:
             break
         last += 1
@@ -59,21 +61,39 @@ def _date(tokens: Tokens, index: int, language: Language, date: PartialDate | No
     if not named and calendar.months.keys().isdisjoint(words[index + 1 : index + _REACH]):
         return None
     parts = gather(tokens, index, language)
-    if parts is None or (parts.month is None and parts.last == index + 1 and words[index] in calendar.doubtful_weekdays):
+    if parts is None or (
+        parts.month is None and parts.last == index + 1 and words[index] in calendar.doubtful_weekdays
+    ):
         return None
-    if parts.day is None and parts.year is None and words[index] in calendar.doubtful_months and words[index - 1] not in calendar.month_before:
+    if (
+        parts.day is None
+        and parts.year is None
+        and words[index] in calendar.doubtful_months
+        and words[index - 1] not in calendar.month_before
+    ):
         return None
     resolved = resolve(parts, date)
     if resolved is None:
         return Found(index, parts.last, tokens.starts[index], tokens.ends[parts.last - 1], MentionKind.DATE, None)
     return Found(
-        index, parts.last, tokens.starts[index], tokens.ends[parts.last - 1], MentionKind.DATE, resolved[0], relative=resolved[1]
+        index,
+        parts.last,
+        tokens.starts[index],
+        tokens.ends[parts.last - 1],
+        MentionKind.DATE,
+        resolved[0],
+        relative=resolved[1],
     )
 
 
 def _numeric(tokens: Tokens, index: int, language: Language) -> Found | None:
     start = tokens.starts[index]
-    if len(tokens.words[index]) not in (1, 2, 4, 8) or tokens.gaps[index] == "" and start and tokens.folded[start - 1].isalnum():
+    if (
+        len(tokens.words[index]) not in (1, 2, 4, 8)
+        or tokens.gaps[index] == ""
+        and start
+        and tokens.folded[start - 1].isalnum()
+    ):
         return None
     found = numeric_date(tokens.folded, start, month_first=language.calendar.month_first)
     if found is None:
