@@ -88,9 +88,7 @@ def _ratio(tokens: Tokens, number: Numeral) -> Numeral | None:
     below = words[at + 1]
     if not below.isdecimal() or tokens.gaps[at] or tokens.gaps[at + 1] or len(below) > 3 or below[0] == "0":
         return None
-    if number.amount >= int(below) or (
-        tokens.gaps[at + 2] == "" and words[at + 2][:1] in ("/", ".", "-") and words[at + 3].isalnum()
-    ):
+    if number.amount >= int(below) or (tokens.gaps[at + 2] == "" and words[at + 2][:1] in ("/", ".", "-") and words[at + 3].isalnum()):
         return None
     part = Fraction(int(number.amount), int(below))
     return numeral(tokens, number.first, at + 2, to_decimal(part), Decimal("0.01"), digits=True)
