@@ -22,7 +22,7 @@ from claims.loading.formats import CLAIMS, open_file
 from claims.loading.mistakes import Mistakes, raise_all
 from claims.loading.names import EntityNames
 from claims.loading.records import parse_csv, parse_json_lines, to_node
-from claims.loading.value_forms import VALUE_KEYS, read_fields
+from claims.loading.value_forms import RECORD_VALUE_KEYS, read_fields
 from claims.loading.values import Context
 from claims.loading.yaml_tree import ListNode, MapNode, Node, ScalarNode, parse_yaml
 from claims.model.claim import Claim, ClaimTime
@@ -33,7 +33,7 @@ from claims.model.values import ValueType
 from claims.model.verdict import Operator
 
 FILE_KEYS = ("format", "claims")
-CLAIM_KEYS = ("entity", "attribute", *VALUE_KEYS, "operator", "where", "date", "id")
+CLAIM_KEYS = ("entity", "attribute", *RECORD_VALUE_KEYS, "operator", "where", "date", "id")
 TEXT_KEYS = ("text", "language", "date", "about", "where", "id")
 OPERATORS: Mapping[str, Operator] = {str(operator): operator for operator in Operator} | {
     "=": Operator.EQ,
@@ -126,13 +126,14 @@ def _given(record: Node, scope: _Scope) -> GivenClaim | None:
 
 
 def _claim(record: Node, scope: _Scope) -> Claim | None:
-    fields = Fields(_with_list(record), CLAIM_KEYS, scope.mistakes, "a claim")
+    fields = Fields(record, CLAIM_KEYS, scope.mistakes, "a claim")
     for key in ("entity", "attribute"):
         fields.required(key)
     entity, attribute, date = fields.text("entity"), fields.text("attribute"), fields.date("date")
     operator = fields.choice_or("operator", OPERATORS, Operator.EQ)
     where, name = fields.pairs("where"), fields.text("id")
-    value = read_fields(fields, _context(attribute or "", scope))
+    values = Fields(_value_part(record), RECORD_VALUE_KEYS, scope.mistakes, "a claim")
+    value = read_fields(values, _context(attribute or "", scope))
     if entity is None or attribute is None or value is None:
         return None
     return Claim(
@@ -147,13 +148,14 @@ def _claim(record: Node, scope: _Scope) -> Claim | None:
     )
 
 
-def _with_list(record: Node) -> Node:
-    """A claim may give a list as its value; a fact may not, where a list is a timeline."""
-    value = record.entries.get("value") if isinstance(record, MapNode) else None
-    if not isinstance(record, MapNode) or value is None or not isinstance(value[1], ListNode):
-        return record
-    entries = {key: pair for key, pair in record.entries.items() if key != "value"}
-    return record._replace(entries=entries | {"list": value})
+def _value_part(record: Node) -> Node | None:
+    """The value of a claim alone. It may be a list; that of a fact may not, since there a list is a timeline."""
+    if not isinstance(record, MapNode):
+        return None
+    value = record.entries.get("value")
+    if value is not None and isinstance(value[1], ListNode):
+        return record._replace(entries={"list": value})
+    return record.only(RECORD_VALUE_KEYS)
 
 
 def _context(attribute: str, scope: _Scope) -> Context:
