@@ -144,6 +144,7 @@ class Calendar:
 
     months: Mapping[str, int]
     doubtful_months: frozenset[str]
+    capitals: bool
     month_before: frozenset[str]
     month_before_capital: frozenset[str]
     weekdays: Mapping[str, int]

@@ -135,6 +135,7 @@ def _calendar(data: Data) -> Calendar:
     return Calendar(
         months={fold(name): number for number, names in data["months"].items() for name in names},
         doubtful_months=_words(data["doubtful_months"]),
+        capitals=data["capitals"] == "yes",
         month_before=_words(data["month_before"]),
         month_before_capital=_words(data["month_before_capital"]),
         weekdays={fold(name): number for number, names in data["weekdays"].items() for name in names},

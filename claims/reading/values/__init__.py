@@ -19,7 +19,7 @@ from claims.model.span import Span
 from claims.reading.values.found import Found
 from claims.reading.values.hedges import hedged
 from claims.reading.values.reader import read_value
-from claims.reading.values.traps import address_spans
+from claims.reading.values.traps import address_spans, is_inside
 
 __all__ = ["scan"]
 
@@ -41,7 +41,7 @@ def _mentions(tokens: Tokens, language: Language, date: PartialDate | None) -> l
     least = 0
     addresses = address_spans(tokens.folded)
     for index in _openings(tokens, language):
-        if index < least or _inside(tokens.starts[index], addresses):
+        if index < least or is_inside(tokens.starts[index], addresses):
             continue
         found = read_value(tokens, index, language, date, least)
         if found is None:
@@ -50,10 +50,6 @@ def _mentions(tokens: Tokens, language: Language, date: PartialDate | None) -> l
             mentions.append(_mention(tokens, found, language, least))
         least = found.last
     return mentions
-
-
-def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
 
 
 def _openings(tokens: Tokens, language: Language) -> list[int]:

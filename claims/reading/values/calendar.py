@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from claims.model.dates import PartialDate, Precision, last_day
 from claims.model.values import DateSpan
 
+_NINE_MONTHS = datetime.timedelta(days=274)
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 UNITS = frozenset(_MONTHS) | frozenset(_DAYS)
@@ -31,6 +33,17 @@ def shifted(date: PartialDate, count: int, unit: str) -> PartialDate:
     return day(moved).coarsen(_PRECISIONS[unit])
 
 
+def meant(today: PartialDate, dates: Sequence[PartialDate]) -> PartialDate:
+    """Which of the dates that differ in their year a text without a year means.
+
+    Writers leave the year out when it is the current one; only near its ends is the date that lies closer meant.
+    """
+    for date in dates:
+        if date.year == today.year and abs(date.start - today.start) <= _NINE_MONTHS:
+            return date
+    return min(dates, key=lambda date: abs(date.start - today.start))
+
+
 def feast(year: int, name: str) -> PartialDate:
     """The day of a feast: ``12-25``, or ``easter+39`` for days after Easter Sunday."""
     if name.startswith("easter"):
@@ -38,9 +51,9 @@ def feast(year: int, name: str) -> PartialDate:
     return PartialDate.parse(f"{year:04}-{name}")
 
 
-def nearest_feast(today: PartialDate, name: str) -> PartialDate:
-    """The day of a feast that is nearest to ``today``."""
-    return min((feast(today.year + years, name) for years in (-1, 0, 1)), key=lambda at: abs(at.start - today.start))
+def meant_feast(today: PartialDate, name: str) -> PartialDate:
+    """The day of a feast that a text written ``today`` means."""
+    return meant(today, [feast(today.year + years, name) for years in (-1, 0, 1)])
 
 
 def _easter(year: int) -> datetime.date:

@@ -56,7 +56,7 @@ def read_date(tokens: Tokens, index: int, language: Language, today: PartialDate
     if _may_be_relative(tokens, index, language):
         nested = partial(_inner, language=language, today=today)
         relative = read_relative(tokens, index, language, today, nested)
-        if relative and (found is None or relative.last >= found.last):
+        if relative and (found is None or (relative.last >= found.last and relative.value is not None)):
             return relative
     return found
 

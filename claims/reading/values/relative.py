@@ -139,8 +139,11 @@ def _read_weekday(tokens: Tokens, index: int, language: Language) -> tuple[int, 
 
 
 def _read_month(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:
-    month = language.calendar.months.get(tokens.words[index])
-    return (month, index + 1) if month else None
+    word, calendar_words = tokens.words[index], language.calendar
+    month = calendar_words.months.get(word)
+    if month is None or (calendar_words.capitals and word in calendar_words.doubtful_months and tokens.raw(index, index + 1).islower()):
+        return None
+    return month, index + 1
 
 
 def _read_numeric(tokens: Tokens, index: int, language: Language) -> tuple[PartialDate, int] | None:
@@ -209,7 +212,10 @@ def _on_weekday(today: PartialDate, slots: Slots) -> Dated:
     date = slots.date
     if date is None or date.precision is not Precision.DAY:
         return None
-    return _this_year(today, date) if date.year == _LEAP else date
+    if date.year == _LEAP:
+        return _this_year(today, date)
+    # Where the year was a guess, the weekday knows better.
+    return None if slots.against and date.start.isoweekday() != slots.weekday else date
 
 
 def _this_year(today: PartialDate, date: PartialDate) -> PartialDate:
@@ -224,7 +230,7 @@ def _next_numeric(today: PartialDate, slots: Slots) -> Dated:
 
 
 def _holiday(today: PartialDate, slots: Slots) -> Dated:
-    return calendar.feast(slots.date.year, slots.holiday) if slots.date else calendar.nearest_feast(today, slots.holiday)
+    return calendar.feast(slots.date.year, slots.holiday) if slots.date else calendar.meant_feast(today, slots.holiday)
 
 
 def _holiday_beside(sign: int, today: PartialDate, slots: Slots) -> Dated:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
@@ -14,20 +16,29 @@ _PHONE = re.compile(
     r"\+[0-9][0-9 ().-]{6,24}[0-9]|0[0-9](?:[ .-][0-9]{2}){4}(?![0-9])|[0-9]{3}[ .-][0-9]{3}-[0-9]{4}(?![0-9])"
 )
 _ADDRESS_SIGNS = ("://", "www.", "@")
+_INDENT = 12
 _LIST_MARK = re.compile(r"[0-9]{1,3}[.)](?= )")
 
 
-def address_spans(folded: str) -> list[tuple[int, int]]:
-    """Where web and e-mail addresses stand: every run without spaces that holds a sign of one."""
-    spans: list[tuple[int, int]] = []
-    for sign in _ADDRESS_SIGNS:
-        at = folded.find(sign)
-        while at >= 0:
-            end = folded.find(" ", at)
-            end = len(folded) if end < 0 else end
-            spans.append((folded.rfind(" ", 0, at) + 1, end))
-            at = folded.find(sign, end)
-    return spans
+def address_spans(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where web and e-mail addresses stand, in order: every run without spaces that holds a sign of one."""
+    return tuple(sorted({span for sign in _ADDRESS_SIGNS if sign in folded for span in _around(folded, sign)}))
+
+
+def _around(folded: str, sign: str) -> Iterator[tuple[int, int]]:
+    end, at = 0, folded.find(sign)
+    while at >= 0:
+        start = max(folded.rfind(" ", end, at) + 1, end)
+        end = folded.find(" ", at)
+        end = len(folded) if end < 0 else end
+        yield start, end
+        at = folded.find(sign, end)
+
+
+def is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of the sorted ``spans``."""
+    index = bisect_right(spans, (offset, 1 << 62))
+    return index > 0 and offset < spans[index - 1][1]
 
 
 def phone_end(folded: str, start: int) -> int | None:
@@ -39,8 +50,9 @@ def phone_end(folded: str, start: int) -> int | None:
 
 def is_list_mark(text: str, folded: str, start: int) -> bool:
     """Whether digits at ``start`` number an item of a list: the first thing of a line, with a dot or bracket."""
-    line = text.rfind("\n", 0, start) + 1
-    return folded[line:start].strip() in ("", "(") and _LIST_MARK.match(folded, start) is not None
+    before = text[max(start - _INDENT, 0) : start].rpartition("\n")
+    begins = before[1] or start <= _INDENT
+    return bool(begins) and before[2].strip() in ("", "(") and _LIST_MARK.match(folded, start) is not None
 
 
 def pass_over(tokens: Tokens, index: int, end: int) -> Found:
