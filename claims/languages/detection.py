@@ -17,21 +17,25 @@ from types import MappingProxyType
 
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _SAMPLE = 4000
-_FEWEST_WORDS = 3
 
 
 def detect(text: str, known: tuple[str, ...]) -> str:
     """The one of ``known`` that the first few thousand code points of ``text`` are in.
 
-    The first of ``known`` where nothing speaks for another: in texts of less than three words, at equal
+    The first of ``known`` where more speaks for no other: in short texts without a listed word, at equal
     votes, and for languages of which no words are listed. Never raises; ``""`` if ``known`` is empty.
     """
-    words = _WORD.findall(text[:_SAMPLE].lower().replace("’", "'"))
-    if len(words) < _FEWEST_WORDS or len(known) < 2:
+    if len(known) < 2:
         return known[0] if known else ""
+    words = _WORD.findall(text[:_SAMPLE].lower().replace("’", "'"))
     speakers = _speakers()
     votes = Counter(language for word in words for language in speakers.get(word) or speakers.get(word.rstrip("'"), ()))
     return max(known, key=lambda language: votes[language])
+
+
+def listed() -> tuple[str, ...]:
+    """The languages of which words are listed, so that texts in them can be told."""
+    return tuple(dict.fromkeys(language for languages in _speakers().values() for language in languages))
 
 
 @cache

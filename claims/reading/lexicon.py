@@ -40,6 +40,7 @@ class Lexicon:
     prepositions: frozenset[str]
     abbreviations: frozenset[str]
     fillers: PhraseTable
+    filler_openers: frozenset[str]
     negations: PhraseTable
     hypotheticals: PhraseTable
     parts: PhraseTable
@@ -102,6 +103,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         prepositions=_set(grammar.prepositions),
         abbreviations=frozenset(grammar.abbreviations),
         fillers=_table(grammar.fillers),
+        filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
         negations=_table(grammar.negations),
         hypotheticals=_table(grammar.hypotheticals),
         parts=_table(grammar.parts),

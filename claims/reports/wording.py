@@ -88,7 +88,7 @@ class Voice:
         """A date in the words that its precision asks for ("le 1er mai", "en mai"); empty for no date."""
         return templates[date.precision].format(date=self.date(date)) if date else ""
 
-    def value(self, value: Value) -> str:  # noqa: PLR0911 - one branch for each kind of value
+    def value(self, value: Value) -> str:
         """Any value in words."""
         match value:
             case PartialDate():
