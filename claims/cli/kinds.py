@@ -42,8 +42,8 @@ def refuse_wrong_kind(paths: Iterable[str], use: Use) -> None:
 
 def other_uses(path: str, use: Use) -> str:
     """What this use reads, and how the file is given to the other two."""
-    others = [f"`{_given(other, path)}` reads {other.reads}" for other in USES if other is not use]
-    return f"{use.words} reads {use.reads}; {'; '.join(others)}"
+    others = (f"\n  `{_given(other, path)}` reads {other.reads}" for other in USES if other is not use)
+    return f"{use.words} reads {use.reads}{''.join(others)}"
 
 
 def _given(use: Use, path: str) -> str:
