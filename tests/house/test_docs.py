@@ -1,0 +1,111 @@
+"""Documents say what is so: links lead somewhere, paths exist, snippets load, lists are those of the code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from claims.loading import load
+from claims.model.verdict import Confidence, Match, Reason, Severity, Verdict
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = tuple(sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "benchmarks").rglob("*.md")]))
+FENCED = re.compile(r"^```(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
+PATH = re.compile(r"`((?:claims|docs|rules|schemas|facts|tests|benchmarks|examples|\.ci)/[\w./-]*)`")
+
+
+def _blocks(language: str, first: str = "") -> list[tuple[str, str]]:
+    """The fenced blocks of a language that begin so, each with the page and number it is known by."""
+    return [
+        (f"{page.relative_to(ROOT).as_posix()}#{number}", text)
+        for page in PAGES
+        for number, (name, text) in enumerate(FENCED.findall(_text(page)), start=1)
+        if name == language and text.startswith(first)
+    ]
+
+
+def _text(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that a heading gets when it is shown as a page."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def _layers(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page):
+    """Every relative link is to a file that is there, and its anchor to a heading of that file."""
+    broken = []
+    for link in LINK.findall(FENCED.sub("", _text(page))):
+        if re.match(r"[a-z]+:", link):
+            continue
+        name, _, anchor = link.partition("#")
+        target = page.parent / name if name else page
+        if not target.exists() or (anchor and anchor not in map(_anchor, HEADING.findall(_text(target)))):
+            broken.append(link)
+    assert not broken
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_paths_that_are_named_exist(page):
+    """Every path of the repository that a page names is there."""
+    assert not [path for path in PATH.findall(_text(page)) if not (ROOT / path).exists()]
+
+
+@pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-facts/1"), ids=lambda value: value[:24])
+def test_facts_in_documents_load(_place, text, tmp_path):
+    """Every facts file that is shown can be copied and loaded, with the core vocabulary and without."""
+    file = tmp_path / "facts.yaml"
+    file.write_text(text, encoding="utf-8")
+    for rules in ([], ["core/1"]):
+        facts, _ = load([file], rules)
+        assert facts.entities
+
+
+@pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-rules/1"), ids=lambda value: value[:24])
+def test_rules_in_documents_load(_place, text, tmp_path):
+    """Every rules file that is shown can be copied and loaded."""
+    file = tmp_path / "rules.yaml"
+    file.write_text(text, encoding="utf-8")
+    facts, rules = load([], [file])
+    assert facts.attributes or rules.derivations or rules.requirements or rules.policies
+
+
+def test_every_format_of_file_is_shown(root):
+    """The pages on facts and rules files each show at least one whole file."""
+    shown = {place.partition("#")[0] for place, _ in _blocks("yaml", "format: ")}
+    assert {"docs/facts-file.md", "docs/rules-file.md"} <= shown
+
+
+def test_the_layers_are_those_that_are_kept(root):
+    """The rows in the architecture are the contract of import-linter."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = project["tool"]["importlinter"]["contracts"][0]
+    (_, drawn), *others = _blocks("layers")
+    assert not others
+    assert _layers(drawn) == contract["layers"]
+
+
+def test_every_dependency_is_explained(root):
+    """Each runtime dependency has its heading, and no heading is left of one that has gone."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = {re.split(r"[<>=~!;\[ ]", name)[0] for name in project["project"]["dependencies"]}
+    explained = set(HEADING.findall(_text(root / "docs" / "dependencies.md"))) - {"Dependencies", "Found wanting"}
+    assert explained == needed
+
+
+@pytest.mark.parametrize("words", [Verdict, Match, Reason, Severity, Confidence], ids=lambda words: words.__name__)
+def test_the_glossary_explains_every_word_of_a_report(root, words):
+    """Each word that can stand in a report is in the glossary, in code type."""
+    glossary = _text(root / "docs" / "glossary.md")
+    assert not [word for word in words if f"`{word}`" not in glossary]
