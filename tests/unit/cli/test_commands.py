@@ -155,8 +155,9 @@ def test_broken_pipe_is_quiet(folder):
 
 def test_text_comes_through_standard_input(folder, capsys, monkeypatch):
     """`-` is standard input, called by --stdin-filename, whose suffix says how to read it."""
-    monkeypatch.setattr(sys, "stdin", (folder / "wrong.md").open(encoding="utf-8"))
-    assert claims("check", "-", "--stdin-filename", "note.md") == FINDINGS
+    with (folder / "wrong.md").open(encoding="utf-8") as text:
+        monkeypatch.setattr(sys, "stdin", text)
+        assert claims("check", "-", "--stdin-filename", "note.md") == FINDINGS
     assert capsys.readouterr().out.startswith("note.md:1:10: error: acme.employees is contradicted\n")
 
 
