@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.checker import Checker
 from claims.loading import load
 from claims.model.verdict import Confidence, Match, Reason, Severity, Verdict
 
@@ -109,3 +110,36 @@ def test_the_glossary_explains_every_word_of_a_report(root, words):
     """Each word that can stand in a report is in the glossary, in code type."""
     glossary = _text(root / "docs" / "glossary.md")
     assert not [word for word in words if f"`{word}`" not in glossary]
+
+
+@pytest.fixture(scope="module")
+def glossary_checker(tmp_path_factory) -> Checker:
+    """A checker for the facts that the glossary's examples are about."""
+    ((_, text),) = (block for block in _blocks("yaml", "format: claims-facts/1") if "glossary" in block[0])
+    file = tmp_path_factory.mktemp("glossary") / "facts.yaml"
+    file.write_text(text, encoding="utf-8")
+    return Checker.load(facts=[file])
+
+
+def _examples(columns: int) -> list[tuple[str, ...]]:
+    """The rows of the glossary's tables with that many columns, whose first cell is in code type."""
+    lines = _text(ROOT / "docs" / "glossary.md").splitlines()
+    rows = (tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines if line.startswith("| `"))
+    return [row for row in rows if len(row) == columns]
+
+
+@pytest.mark.parametrize(("words", "_meaning", "text", "time"), _examples(4), ids=lambda value: value[:40])
+def test_examples_of_the_glossary_are_judged_as_it_says(glossary_checker, words, _meaning, text, time):
+    """The first claim of each example has the verdict, match, reason or note in its first column."""
+    date = {"as_of": time.strip("`").split()[1]} if "--as-of" in time else {"date": time}
+    claim = glossary_checker.check(text, language="en", **date).claims[0]
+    said = {claim.verdict, claim.match, claim.reason, claim.note}
+    assert set(re.findall(r"`(\w+)`", words)) <= said
+
+
+@pytest.mark.parametrize(("word", "_meaning", "text"), _examples(3), ids=lambda value: value[:40])
+def test_examples_of_what_is_not_checked_are_not(glossary_checker, word, _meaning, text):
+    """The value of each example is not checked, for the reason in its first column."""
+    (document,) = glossary_checker.check(text, language="en").documents
+    assert not document.claims
+    assert {value.reason for value in document.unchecked} == {word.strip("`")}

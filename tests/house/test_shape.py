@@ -50,8 +50,10 @@ def test_modules_are_read_in_one_sitting(package):
 
 
 def test_every_module_says_what_it_is(package, tests):
-    """Each module, of the package and of the tests, has a docstring that is written."""
-    silent = [module.name for module in (*package, *tests) if len(_docstring(module.tree)) < len("One word.")]
+    """Each module, of the package and of the tests, has a docstring that is written by now."""
+    silent = [
+        module.name for module in (*package, *tests) if _docstring(module.tree).strip(" .").upper() in ("", "TODO", "TBD")
+    ]
     assert not silent
 
 
@@ -82,7 +84,7 @@ def _undocumented(tree: ast.Module | ast.ClassDef) -> list[ast.FunctionDef | ast
     for node in tree.body:
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or node.name.startswith("_"):
             continue
-        if not _docstring(node):
+        if not _docstring(node) and not any(ast.unparse(each) == "overload" for each in node.decorator_list):
             found.append(node)
         if isinstance(node, ast.ClassDef):
             found.extend(_undocumented(node))
