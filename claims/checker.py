@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from claims import __version__
@@ -73,7 +73,7 @@ class Checker:
         facts = derive(stated, rules)
         timed = Timed.of(facts, rules)
 
-        @lru_cache(maxsize=None)
+        @cache
         def derivable(entity: str, attribute: str) -> bool:
             return attribute in timed.attributes and bool(timed.derive(entity, attribute, _SOME_DAY))
 
@@ -222,13 +222,13 @@ class Checker:
 
     def _facts_for(self, claims: Iterable[Claim], at: Period | None) -> FactSet:
         """The facts, with what rules give for the days that these claims are judged at."""
-        asked = {
+        asked = dict.fromkeys(
             (claim.entity, claim.attribute, period)
             for claim in claims
             if claim.attribute in self.timed.attributes
             for period in (claim.time.period if claim.time else at,)
             if period is not None
-        }
+        )
         derived = [fact for entity, attribute, period in asked for fact in self.timed.derive(entity, attribute, period)]
         return self.facts.with_facts(derived) if derived else self.facts
 

@@ -38,7 +38,10 @@ def check(
     config: opt.Config = None,
     isolated: opt.Isolated = False,
 ) -> None:
-    """Read texts and report, to the character, where they disagree with the facts."""
+    """Check texts against facts.
+
+    Reports, to the character, what is contradicted, outdated or in conflict, and counts what nobody can check.
+    """
     from claims.cli.checking import check_texts
     from claims.cli.concluding import Demands, Presentation
     from claims.cli.inputs import Reading

@@ -14,7 +14,7 @@ import typer
 
 from claims.cli import options as opt
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help="As for check.")]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="As for check.")]
 Text = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Inspect these words instead of a file.")]
 
 
@@ -34,7 +34,10 @@ def inspect(
     config: opt.Config = None,
     isolated: opt.Isolated = False,
 ) -> None:
-    """Show the numbers, dates, names and claims that are read in texts."""
+    """Show what is read in texts.
+
+    Numbers and dates are seen without any facts; names, and the claims they make together, need them.
+    """
     from claims.cli.checking import inspect_texts
     from claims.cli.inputs import Reading
     from claims.cli.project import find_project

@@ -69,12 +69,12 @@ class Arithmetic:
         if span is None or span[0] <= 0 <= span[1]:
             return UNKNOWN
         ours, theirs = unit_of(left), unit_of(right)
-        ratio = self.units.ratio(ours, theirs) if ours and theirs else None
-        unit = None if ratio is not None else f"{ours}/{theirs}" if ours and theirs else ours
-        if theirs and not ours:
-            return UNKNOWN
-        scaled = self._spread(left, Number(ratio), self.context.multiply, ours) if ratio not in (None, _ONE) else left
-        return self._spread(scaled, right, self.context.divide, unit)
+        if ours is None or theirs is None:
+            return self._spread(left, right, self.context.divide, ours) if theirs is None else UNKNOWN
+        same = self.convert(right, ours)
+        if extent(same) is None:
+            return self._spread(left, right, self.context.divide, f"{ours}/{theirs}")
+        return self._spread(left, same, self.context.divide, None)
 
     def negate(self, value: Value) -> Value:
         """``-value``."""
@@ -82,11 +82,15 @@ class Arithmetic:
 
     def convert(self, value: Value, unit: str) -> Value:
         """The same amount in another unit; unknown where the units do not convert."""
-        here = unit_of(value)
-        if here is None or here == unit:
-            return self._spread(value, Number(_ONE), self.context.multiply, unit)
-        ratio = self.units.ratio(here, unit)
-        return UNKNOWN if ratio is None else self._spread(value, Number(ratio), self.context.multiply, unit)
+        here, span = unit_of(value), extent(value)
+        if span is None or here == unit:
+            return UNKNOWN if span is None else value
+        low, high = (amount if here is None else self.units.convert(amount, here, unit) for amount in span)
+        if low is None or high is None:
+            return UNKNOWN
+        if isinstance(value, Range):
+            return Range(low, high, unit)
+        return exactly(low, unit) if low == high else Between(low, high, unit)
 
     def _sum(self, left: Value, right: Value, operation: _Operation) -> Value:
         ours, theirs = unit_of(left), unit_of(right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -12,7 +12,8 @@ from claims.expressions.functions import AGGREGATES, FUNCTIONS
 from claims.expressions.kinds import Kind, kind_of_value
 from claims.expressions.nodes import Node
 from claims.expressions.source import Source, did_you_mean
-from claims.model.values import EntityRef
+from claims.expressions.units import symbol
+from claims.model.values import EntityRef, Number
 
 FIELDS: Mapping[str, Kind] = MappingProxyType(
     {"of": Kind.ENTITY, "type": Kind.TEXT, "name": Kind.TEXT, "part_of": Kind.LIST}
@@ -29,7 +30,7 @@ class Scope:
     """What an expression may name.
 
     ``attributes`` with what they give; ``variables`` of the loops; ``entities``, ``types`` and ``qualifiers``
-    that are known. ``now`` says whether there is a time of judging (``at`` alone).
+    that are known; ``has_unit`` whether a unit is. ``now`` says whether there is a time of judging (``at`` alone).
     """
 
     attributes: Mapping[str, Kind] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Scope:
     types: Collection[str] = ()
     qualifiers: Collection[str] = ()
     now: bool = True
+    has_unit: Callable[[str], bool] = lambda _: True
 
 
 def check(node: Node, scope: Scope, source: Source) -> tuple[Kind, tuple[Problem, ...]]:
@@ -123,6 +125,8 @@ class _Checker:
         value = node.value
         if isinstance(value, EntityRef) and value.id not in self._scope.entities:
             self._problem(node, f"there is no entity `{value.id}`", did_you_mean(value.id, self._scope.entities))
+        if isinstance(value, Number) and value.unit is not None and not self._scope.has_unit(symbol(value.unit)):
+            self._problem(node, f"there is no unit `{value.unit}`", "units are written as symbols: km, EUR, day")
         return kind_of_value(value) or Kind.ANY
 
     def _variable(self, node: nodes.Variable) -> Kind:

@@ -37,7 +37,7 @@ _Bounds: TypeAlias = tuple[Decimal, Decimal]
 _INFINITE = Decimal("Infinity")
 
 
-def compare(operator: str, left: Value, right: Value, units: Units) -> Truth:  # noqa: PLR0911 - one answer for each kind
+def compare(operator: str, left: Value, right: Value, units: Units) -> Truth:
     """``left operator right`` for ``= != < <= > >= in``."""
     match operator:
         case "=":
@@ -153,11 +153,8 @@ def _on_one_unit(
 ) -> tuple[_Bounds, _Bounds] | None:
     if left[1] == right[1] or left[1] is None or right[1] is None:
         return left[0], right[0]
-    ratio = units.ratio(right[1], left[1])
-    if ratio is None:
-        return None
-    low, high = right[0]
-    return left[0], (low * ratio, high * ratio)
+    low, high = (units.convert(amount, right[1], left[1]) for amount in right[0])
+    return None if low is None or high is None else (left[0], (low, high))
 
 
 def _at_most(left: Value, right: Value, units: Units) -> Truth:

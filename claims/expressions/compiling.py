@@ -32,6 +32,7 @@ from claims.expressions.functions import FUNCTIONS, undecided
 from claims.expressions.nodes import Node
 from claims.expressions.source import Source
 from claims.expressions.truth import FALSE, TRUE, UNKNOWN, known, opposite, truth
+from claims.expressions.units import symbol
 from claims.model.dates import PartialDate, Period
 from claims.model.entity import Entity
 from claims.model.fact import Fact
@@ -124,7 +125,7 @@ class Compiler:
 
         return traced
 
-    def _node(self, node: Node) -> Evaluate:  # noqa: PLR0911 - one answer for each kind
+    def _node(self, node: Node) -> Evaluate:
         match node:
             case nodes.Literal():
                 return self._literal(node)
@@ -161,7 +162,7 @@ class Compiler:
     def _literal(self, node: nodes.Literal) -> Evaluate:
         value = node.value
         if isinstance(value, Number) and value.unit is not None:
-            value = Number(value.amount, self._arithmetic.units.symbol(value.unit), value.step)
+            value = Number(value.amount, symbol(value.unit), value.step)
         return lambda _: value
 
     def _items(self, items: tuple[Node, ...]) -> Evaluate:

@@ -45,6 +45,7 @@ from claims.expressions.arithmetic import Arithmetic, days_apart, exactly, exten
 from claims.expressions.comparing import compare, days
 from claims.expressions.kinds import Kind
 from claims.expressions.truth import TRUE, UNKNOWN
+from claims.expressions.units import symbol
 from claims.model.dates import PartialDate, Precision
 from claims.model.values import Between, Nothing, Number, Range, Text, Unknown, Value
 
@@ -202,14 +203,14 @@ def extreme(operator: str) -> Apply:
 
 def _convert(arithmetic: Arithmetic, arguments: tuple[Value, ...]) -> Value:
     unit = arguments[1]
-    return arithmetic.convert(arguments[0], arithmetic.units.symbol(unit.text)) if isinstance(unit, Text) else UNKNOWN
+    return arithmetic.convert(arguments[0], symbol(unit.text)) if isinstance(unit, Text) else UNKNOWN
 
 
 def _percent(arithmetic: Arithmetic, arguments: tuple[Value, ...]) -> Value:
     ratio = arithmetic.divide(*arguments)
     if unit_of(ratio) is not None:
         return UNKNOWN
-    return arithmetic.multiply(ratio, Number(Decimal(100), "%")) if extent(ratio) else UNKNOWN
+    return arithmetic.convert(arithmetic.multiply(ratio, Number(Decimal(100))), "%")
 
 
 def _first_known(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:

@@ -189,7 +189,7 @@ class _Parser:
 
     # What an expression can begin with
 
-    def _prefix(self) -> Node:  # noqa: PLR0911 - one answer for each kind
+    def _prefix(self) -> Node:
         token = self._token
         match token.kind:
             case TokenKind.NUMBER:

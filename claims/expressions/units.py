@@ -1,52 +1,49 @@
 """Units as far as expressions need them: what converts into what.
 
-The full table comes from the caller; the units of time are always known.
+The conversion comes from the caller, who has the table; the units of time are known without one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TypeAlias
 
-_TIME = {
-    "second": ("time", Decimal(1)),
-    "minute": ("time", Decimal(60)),
-    "hour": ("time", Decimal(3600)),
-    "day": ("time", Decimal(86400)),
-    "week": ("time", Decimal(604800)),
-    "month": ("calendar", Decimal(1)),
-    "quarter": ("calendar", Decimal(3)),
-    "year": ("calendar", Decimal(12)),
-    "decade": ("calendar", Decimal(120)),
-    "century": ("calendar", Decimal(1200)),
-}
-_SPELLINGS = {f"{unit}s": unit for unit in _TIME} | {"centuries": "century"}
+Convert: TypeAlias = Callable[[Decimal, str, str], Decimal | None]
+"""``convert(amount, unit, to)``; ``None`` where the two have no fixed relation."""
+
+_SECONDS = {"s": 1, "min": 60, "h": 3600, "day": 86400, "week": 604800}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {"second": "s", "seconds": "s", "minute": "min", "minutes": "min", "hour": "h", "hours": "h"}
+    | {f"{unit}s": unit for unit in ("day", "week", *_MONTHS)}
+    | {"centuries": "century"}
+)
+
+
+def _convert_time(amount: Decimal, unit: str, to: str) -> Decimal | None:
+    for table in (_SECONDS, _MONTHS):
+        if unit in table and to in table:
+            return amount * table[unit] / table[to]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """``scales``: by symbol, the dimension and how many of its base unit; ``spellings``: other names of symbols."""
+    """The conversions that expressions may make."""
 
-    scales: Mapping[str, tuple[str, Decimal]] = field(default_factory=lambda: MappingProxyType(_TIME))
-    spellings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType(_SPELLINGS))
+    table: Convert = _convert_time
 
-    def symbol(self, written: str) -> str:
-        """The symbol of a unit as an expression spells it; itself where it is unknown."""
-        return self.spellings.get(written, _SPELLINGS.get(written, written))
+    def convert(self, amount: Decimal, unit: str, to: str) -> Decimal | None:
+        """``amount`` of ``unit`` in ``to``; ``None`` where they do not convert."""
+        return amount if unit == to else self.table(amount, unit, to)
 
-    def ratio(self, unit: str, to: str) -> Decimal | None:
-        """How many of ``to`` one ``unit`` is; ``None`` where they do not convert."""
-        if unit == to:
-            return Decimal(1)
-        here, there = self._scale(unit), self._scale(to)
-        if here is None or there is None or here[0] != there[0]:
-            return None
-        return here[1] / there[1]
 
-    def _scale(self, unit: str) -> tuple[str, Decimal] | None:
-        return self.scales.get(unit) or _TIME.get(unit)
+def symbol(written: str) -> str:
+    """The symbol of a unit as an expression spells it (``days``: ``day``); itself where it is spelt so."""
+    return _WORDS.get(written, written)
 
 
 TIME = Units()

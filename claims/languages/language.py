@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from claims.languages.patterns import Node
 from claims.languages.phrases import Phrases
 from claims.model.verdict import Operator
 
@@ -102,7 +103,6 @@ class Numerals:
     vague_plurals: Mapping[str, int]
     vague_before: Phrases[bool]
     vague_links: frozenset[str]
-    ordinal_writing: tuple[OrdinalMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,43 @@ class Calendar:
     span_links: frozenset[str]
     month_names: tuple[str, ...]
     written: Mapping[str, str]
+    relative: Node
+    plural_weekday: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a hundred, thousand, million... is written: alone, after a factor ``{n}``, and with nothing after it.
+
+    ``binds`` scales stand to their factor as number words do, and it takes its bound form.
+    """
+
+    value: int
+    one: str
+    many: str
+    exact: str
+    binds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How numbers are written in words.
+
+    ``ordinals`` maps a number word's value to its ordinal at the end of a longer number, ``first_ordinals``
+    whole numbers to theirs. ``bound`` gives the forms that some endings take before another number word.
+    """
+
+    small: tuple[str, ...]
+    hundred: Scale
+    scales: tuple[Scale, ...]
+    bound: Mapping[str, str]
+    join: str
+    small_join: str
+    ordinals: Mapping[int, str]
+    first_ordinals: Mapping[int, str]
+    ordinal_marks: tuple[OrdinalMark, ...]
+    grouping: str
+    percent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +213,5 @@ class Language:
     numerals: Numerals
     around: Surroundings
     calendar: Calendar
+    spelling: Spelling
     openers: frozenset[str]

@@ -15,9 +15,12 @@ from claims.languages.language import (
     Limits,
     Numerals,
     OrdinalMark,
+    Scale,
+    Spelling,
     Surroundings,
     UnitChoice,
 )
+from claims.languages.patterns import make_tree
 from claims.languages.phrases import Phrases, make_phrases
 from claims.languages.tokens import words_of
 from claims.languages.units import currencies
@@ -35,7 +38,7 @@ def build_language(code: str, numbers: Data, dates: Data) -> Language:
     numerals = _numerals(numbers)
     calendar = _calendar(dates)
     around = _surroundings(numbers, dates)
-    return Language(code, numbers["name"], numerals, around, calendar, _openers(numerals, calendar, around))
+    return Language(code, numbers["name"], numerals, around, calendar, _spelling(numbers, numerals), _openers(numerals, calendar, around))
 
 
 def _numerals(data: Data) -> Numerals:
@@ -76,7 +79,6 @@ def _numerals(data: Data) -> Numerals:
         vague_plurals={fold(word): number for word, number in data["vague_plurals"].items()},
         vague_before=_phrases(data["vague_before"], backwards=True),
         vague_links=_words(data["vague_links"]),
-        ordinal_writing=tuple(_ordinal_mark(entry) for entry in data["ordinal_writing"]),
     )
 
 
@@ -149,12 +151,40 @@ def _calendar(data: Data) -> Calendar:
         span_links=_words(span["links"]),
         month_names=tuple(data["months"][number][0] for number in range(1, 13)),
         written=data["written"],
+        relative=make_tree((phrase, meaning) for meaning, phrases in data["relative"].items() for phrase in phrases),
+        plural_weekday=data["plural_weekday"],
+    )
+
+
+def _spelling(data: Data, numerals: Numerals) -> Spelling:
+    written = data["spelling"]
+    lone = frozenset(fold(word) for word in data.get("lone_ordinals", ()))
+    named = [(key.split("|")[0], numerals.cardinals[fold(cardinal)].value) for key, cardinal in data["ordinals"].items()]
+    return Spelling(
+        small=tuple(name for row in written["small"] for name in row),
+        hundred=_scale(written["hundred"]),
+        scales=tuple(_scale(entry) for entry in written["scales"]),
+        bound=written["bound"],
+        join=written["join"],
+        small_join=written["small_join"],
+        ordinals={value: word for word, value in reversed(named) if fold(word) not in lone},
+        first_ordinals={value: word for word, value in reversed(named)},
+        ordinal_marks=tuple(_ordinal_mark(entry) for entry in data["ordinal_writing"]),
+        grouping=data["grouping_written"],
+        percent=data["percent_written"],
+    )
+
+
+def _scale(entry: Data) -> Scale:
+    return Scale(
+        entry["value"], entry["one"], entry["many"], entry.get("exact", entry["many"]), entry.get("binds", False)
     )
 
 
 def _openers(numerals: Numerals, calendar: Calendar, around: Surroundings) -> frozenset[str]:
     known = (numerals.cardinals, numerals.ordinals, numerals.fractions, numerals.collectives, numerals.vague_plurals)
-    dated = (calendar.months, calendar.weekdays, calendar.decade_words, calendar.decade_before)
+    said = (word for word in calendar.relative.next if not word.startswith("{"))
+    dated = (calendar.months, calendar.weekdays, calendar.decade_words, calendar.decade_before, said)
     return frozenset(word for table in (*known, *dated) for word in table) | numerals.minus
 
 
@@ -210,14 +240,11 @@ def _unit_names(data: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
 
 
 def _plural_forms(name: str, endings: tuple[str, ...]) -> list[str]:
-    """The name, and for each plural ending the name with that ending on its last word, and on all of its words."""
-    words = name.split(" ")
+    """The name, and for each plural ending the name with that ending on its last word, its first, and on all."""
+    first, *middle, last = ("", *name.split(" "))
     forms = [name]
-    if all(len(word) > 2 and word[-1].isalpha() for word in words):
-        for ending in endings:
-            forms += [
-                name + ending,
-                " ".join(word + ending for word in words),
-                f"{words[0]}{ending} {' '.join(words[1:])}",
-            ]
-    return forms
+    for ending in endings if len(last) > 2 and last.isalpha() else ():
+        plural = [*middle, last + ending]
+        forms += [" ".join(plural), " ".join([*(word + ending for word in middle), last + ending])]
+        forms += [" ".join([word + ending for word in middle[:1]] + middle[1:] + [last])]
+    return [form.removeprefix(first) for form in dict.fromkeys(forms)]

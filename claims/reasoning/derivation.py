@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from claims.errors import LoadError
 from claims.expressions.frames import Budget, Frame
-from claims.expressions.units import TIME, Units
 from claims.expressions.world import World
 from claims.model.attribute import Attribute
 from claims.model.dates import Period
@@ -31,14 +30,14 @@ _BASE_STEPS = 500_000
 _STEPS_PER_FACT = 50
 
 
-def derive(facts: FactSet, rules: Rules, units: Units = TIME) -> FactSet:
+def derive(facts: FactSet, rules: Rules) -> FactSet:
     """The facts and everything that the rules derive from them, but for what depends on the time of judging.
 
     Raises ``LoadError`` for mistakes in the rules, for a cycle, and for rules that take too many steps.
     """
     if not rules.derivations:
         return facts
-    book = Rulebook.of(facts, rules, units)
+    book = Rulebook.of(facts, rules)
     problems = book.problems
     if problems:
         raise LoadError(problems)

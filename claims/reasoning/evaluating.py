@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from types import MappingProxyType
 
 from claims.expressions.frames import Budget, Frame, Overrun
@@ -84,7 +85,7 @@ def _cuts(facts: Sequence[Fact], period: Period) -> list[date]:
 
 def _split(period: Period, cuts: Sequence[date]) -> list[Period]:
     limits = [period.start, *cuts, period.end]
-    return [Period(start, end) for start, end in zip(limits, limits[1:], strict=False)]
+    return [Period(start, end) for start, end in pairwise(limits)]
 
 
 def _outcome(program: Program, frame: Frame, row: Row, value: Value, period: Period) -> Outcome:

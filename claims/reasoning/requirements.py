@@ -13,7 +13,6 @@ from claims.expressions.comparing import equal
 from claims.expressions.frames import Budget, Frame
 from claims.expressions.showing import shown
 from claims.expressions.truth import FALSE
-from claims.expressions.units import TIME, Units
 from claims.expressions.world import World
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
@@ -22,15 +21,15 @@ from claims.model.rule import DerivationRule, RequirementRule, Rules
 from claims.reasoning.derivation import budget_for, derived
 from claims.reasoning.evaluating import Outcome, outcomes
 from claims.reasoning.programs import CompiledDerivation, CompiledRequirement
-from claims.reasoning.rulebook import Rulebook
+from claims.reasoning.rulebook import UNITS, Rulebook
 
 
-def failed_requirements(facts: FactSet, rules: Rules, units: Units = TIME) -> tuple[FailedRequirement, ...]:
+def failed_requirements(facts: FactSet, rules: Rules) -> tuple[FailedRequirement, ...]:
     """What the facts, completed by :func:`~claims.reasoning.derivation.derive`, do not meet, in the order of the rules.
 
     Raises ``LoadError`` for mistakes in the rules, and for rules that take too many steps.
     """
-    book = Rulebook.of(facts, rules, units)
+    book = Rulebook.of(facts, rules)
     if book.problems:
         raise LoadError(book.problems)
     world, budget = World(facts), budget_for(facts)
@@ -39,7 +38,7 @@ def failed_requirements(facts: FactSet, rules: Rules, units: Units = TIME) -> tu
     targets = {attribute for _, attribute in stated}
     for derivation in book.ordered:
         if derivation.attribute in targets:
-            failed.extend(_disagreements(derivation, facts, world, budget, units))
+            failed.extend(_disagreements(derivation, facts, world, budget))
     return tuple(failed)
 
 
@@ -68,20 +67,20 @@ def _named(item: CompiledRequirement, frame: Frame) -> str:
 
 
 def _disagreements(
-    derivation: CompiledDerivation, facts: FactSet, world: World, budget: Budget, units: Units
+    derivation: CompiledDerivation, facts: FactSet, world: World, budget: Budget
 ) -> Iterator[FailedRequirement]:
     """Stated facts that exclude what the rule derives."""
     for fact in derived(derivation, world, budget):
         for other in facts.of(fact.entity, fact.attribute):
-            if other.derivation is None and _exclude(fact, other, units):
+            if other.derivation is None and _exclude(fact, other):
                 yield _disagreement(derivation.rule, fact, other)
 
 
-def _exclude(fact: Fact, other: Fact, units: Units) -> bool:
+def _exclude(fact: Fact, other: Fact) -> bool:
     return (
         other.where == fact.where
         and other.validity.period.overlaps(fact.validity.period)
-        and equal(fact.value, other.value, units) == FALSE
+        and equal(fact.value, other.value, UNITS) == FALSE
     )
 
 

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from claims.errors import LoadError, Problem
 from claims.expressions.arithmetic import Arithmetic
-from claims.expressions.units import TIME, Units
+from claims.expressions.units import Units
 from claims.expressions.world import World
+from claims.languages.units import convert
 from claims.model.factset import FactSet
 from claims.model.place import Place
 from claims.model.rule import DerivationRule, RequirementRule, Rules
@@ -18,6 +19,7 @@ from claims.reasoning.programs import CompiledDerivation, CompiledRequirement, P
 from claims.reasoning.strata import Strata, Use, reads, stratify, types_of_variables
 from claims.reasoning.surroundings import Surroundings
 
+UNITS = Units(convert)
 MAX_PROBLEMS = 100
 MAX_CHAIN = 100
 
@@ -35,36 +37,38 @@ class Rulebook:
     problems: tuple[Problem, ...]
 
     @classmethod
-    def of(cls, facts: FactSet, rules: Rules, units: Units = TIME) -> Rulebook:
+    def of(cls, facts: FactSet, rules: Rules) -> Rulebook:
         """Compile all rules. Mistakes are in ``problems``, at most the first hundred."""
-        around, arithmetic, world = Surroundings.of(facts, rules), Arithmetic(units), World(facts)
+        around, arithmetic, world = Surroundings.of(facts, rules), Arithmetic(UNITS), World(facts)
         problems = list(_repeated_ids((*rules.derivations, *rules.requirements)))
-        derivations = _compile(rules.derivations, lambda rule: compile_derivation(rule, around, arithmetic), problems)
-        requirements = _compile(
-            rules.requirements, lambda rule: compile_requirement(rule, around, arithmetic), problems
-        )
+        derivations = _compile(rules.derivations, compile_derivation, around, arithmetic, problems)
+        requirements = _compile(rules.requirements, compile_requirement, around, arithmetic, problems)
         timed = [derivation for derivation in derivations if derivation.program.now]
         plain = [derivation for derivation in derivations if not derivation.program.now]
-        strata = stratify([_written(item, world) for item in plain], [_needed(item.program, world) for item in plain])
+        strata = stratify([written(item, world) for item in plain], [_needed(item.program, world) for item in plain])
         problems += _order_problems(plain, strata)
         problems += _timing_problems(timed, (*derivations, *requirements), world)
         ordered = tuple(plain[index] for index in strata.order)
         return cls(ordered, tuple(timed), tuple(requirements), tuple(problems[:MAX_PROBLEMS]))
 
 
-def check_rules(rules: Rules, facts: FactSet, units: Units = TIME) -> tuple[Problem, ...]:
+def check_rules(rules: Rules, facts: FactSet) -> tuple[Problem, ...]:
     """The mistakes of the rules: syntax, names, types, ids used twice, cycles; at most the first hundred."""
-    return Rulebook.of(facts, rules, units).problems
+    return Rulebook.of(facts, rules).problems
 
 
 def _compile(
-    rules: Iterable[_Rule], compile_rule: Callable[[_Rule], _Compiled], problems: list[Problem]
+    rules: Iterable[_Rule],
+    compile_rule: Callable[[_Rule, Surroundings, Arithmetic], _Compiled],
+    around: Surroundings,
+    arithmetic: Arithmetic,
+    problems: list[Problem],
 ) -> list[_Compiled]:
     """Compile rule by rule and keep the mistakes; after the first hundred nobody reads on."""
     compiled = []
     for rule in rules:
         try:
-            compiled.append(compile_rule(rule))
+            compiled.append(compile_rule(rule, around, arithmetic))
         except LoadError as error:
             problems.extend(error.problems)
         if len(problems) >= MAX_PROBLEMS:
@@ -81,7 +85,8 @@ def _repeated_ids(rules: Sequence[DerivationRule | RequirementRule]) -> Iterator
             yield _problem(rule.place, f"two rules have the id `{rule.id}`{where}", "give each rule an id of its own")
 
 
-def _written(derivation: CompiledDerivation, world: World) -> Use:
+def written(derivation: CompiledDerivation, world: World) -> Use:
+    """The attribute that a rule sets, and of entities of which types."""
     types = types_of_variables(derivation.program.binders, world)
     return derivation.attribute, types[derivation.variable]
 
@@ -110,7 +115,7 @@ def _timing_problems(
     """What depends on the time of judging is worked out when a text asks, so that no other rule can read it."""
     moving: dict[str, list[Use]] = {}
     for item in timed:
-        moving.setdefault(item.attribute, []).append(_written(item, world))
+        moving.setdefault(item.attribute, []).append(written(item, world))
     for reader in everything if moving else ():
         for attribute, types in _needed(reader.program, world):
             if any(types is None or use[1] is None or types & use[1] for use in moving.get(attribute, ())):

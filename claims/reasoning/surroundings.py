@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.expressions.checking import Scope
 from claims.expressions.kinds import Kind, kind_of_type, kind_of_value
+from claims.languages.units import units
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
 from claims.model.rule import DerivationRule, Rules
@@ -35,7 +36,10 @@ class Surroundings:
 
     def scope(self, variables: tuple[str, ...], *, now: bool = True) -> Scope:
         """What an expression with these variables may name."""
-        return Scope(self.kinds, variables, self.facts.entities, self.types, self.qualifiers, now)
+        return Scope(self.kinds, variables, self.facts.entities, self.types, self.qualifiers, now, self._has_unit)
+
+    def _has_unit(self, unit: str) -> bool:
+        return unit in units() or any(attribute.unit == unit for attribute in self.facts.attributes.values())
 
 
 def target_attribute(rule: DerivationRule) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from claims.errors import LoadError
-from claims.expressions.units import TIME, Units
 from claims.expressions.world import World
 from claims.model.dates import PartialDate, Period, Precision
 from claims.model.fact import Fact
@@ -20,7 +20,8 @@ from claims.model.values import DateSpan
 from claims.reasoning.derivation import as_fact, budget_for, left_open
 from claims.reasoning.evaluating import outcomes
 from claims.reasoning.programs import CompiledDerivation
-from claims.reasoning.rulebook import Rulebook
+from claims.reasoning.rulebook import Rulebook, written
+from claims.reasoning.strata import Types
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +31,34 @@ class Timed:
     facts: FactSet
     _world: World
     _rules: Mapping[str, tuple[CompiledDerivation, ...]]
+    _types: Mapping[str, tuple[Types, ...]]
 
     @classmethod
-    def of(cls, facts: FactSet, rules: Rules, units: Units = TIME) -> Timed:
+    def of(cls, facts: FactSet, rules: Rules) -> Timed:
         """Compile the rules over facts that :func:`~claims.reasoning.derivation.derive` has completed.
 
         Raises ``LoadError`` for mistakes in the rules.
         """
-        book = Rulebook.of(facts, rules, units)
+        book = Rulebook.of(facts, rules)
         if book.problems:
             raise LoadError(book.problems)
         table: dict[str, tuple[CompiledDerivation, ...]] = {}
         for derivation in book.timed:
             table[derivation.attribute] = (*table.get(derivation.attribute, ()), derivation)
-        return cls(facts, World(facts), table)
+        world = World(facts)
+        types = {name: tuple(written(rule, world)[1] for rule in group) for name, group in table.items()}
+        return cls(facts, world, table, types)
 
     @property
     def attributes(self) -> frozenset[str]:
         """The attributes that such rules set."""
         return frozenset(self._rules)
+
+    def can_derive(self, entity: str, attribute: str) -> bool:
+        """Whether a rule sets the attribute for entities of this one's type."""
+        found = self.facts.entities.get(entity)
+        type_ = "" if found is None else found.type or ""
+        return any(types is None or type_ in types for types in self._types.get(attribute, ()))
 
     def derive(self, entity: str, attribute: str, period: Period) -> tuple[Fact, ...]:
         """What the rules give for an entity at the days of ``period``, which must have both limits.
@@ -57,7 +67,9 @@ class Timed:
         """
         now = as_date(period)
         found: list[Fact] = []
-        for derivation in self._rules.get(attribute, ()) if now is not None else ():
+        if now is None:
+            return ()
+        for derivation in self._rules.get(attribute, ()):
             fixed = {derivation.variable: entity}
             budget = budget_for(self.facts)
             for frame, outcome in outcomes(derivation.program, self._world, budget, now=now, fixed=fixed):
@@ -68,11 +80,36 @@ class Timed:
         return tuple(found)
 
 
-def derive_at(
-    facts: FactSet, rules: Rules, entity: str, attribute: str, period: Period, units: Units = TIME
-) -> tuple[Fact, ...]:
-    """Derive one attribute of one entity at a time. For many questions, keep a :class:`Timed`."""
-    return Timed.of(facts, rules, units).derive(entity, attribute, period)
+def derivable(facts: FactSet, rules: Rules, entity: str, attribute: str) -> bool:
+    """Whether the rules can derive an attribute of an entity for a given day."""
+    return _timed(_Pair(facts, rules)).can_derive(entity, attribute)
+
+
+def derive_at(facts: FactSet, rules: Rules, entity: str, attribute: str, period: Period) -> tuple[Fact, ...]:
+    """Derive an attribute of an entity at a time; see :meth:`Timed.derive`."""
+    return _timed(_Pair(facts, rules)).derive(entity, attribute, period)
+
+
+class _Pair:
+    """Facts and rules as a key: the same objects, not equal ones."""
+
+    __slots__ = ("facts", "rules")
+
+    def __init__(self, facts: FactSet, rules: Rules) -> None:
+        self.facts = facts
+        self.rules = rules
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Pair) and self.facts is other.facts and self.rules is other.rules
+
+    def __hash__(self) -> int:
+        return hash((id(self.facts), id(self.rules)))
+
+
+@lru_cache(maxsize=2)
+def _timed(pair: _Pair) -> Timed:
+    # Questions come by the thousand, one claim after the other, about the same facts.
+    return Timed.of(pair.facts, pair.rules)
 
 
 def as_date(period: Period) -> PartialDate | DateSpan | None:

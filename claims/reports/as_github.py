@@ -55,7 +55,7 @@ def escape_property(text: str) -> str:
 def _annotations(report: Report, options: RenderOptions) -> Iterator[_Annotation]:
     for document in report.documents:
         if document.error:
-            yield _unreadable(document.path or document.id, document.error)
+            yield _unreadable(document.error)
         yield from (_claim(document, claim, options) for claim in document.claims if findings.is_finding(claim))
     for failure in report.requirements:
         if failure.severity is not Severity.NONE:
@@ -67,10 +67,9 @@ def _annotations(report: Report, options: RenderOptions) -> Iterator[_Annotation
             yield _Annotation(clash.severity, (("title", "inconsistency"),), clash.message)
 
 
-def _unreadable(path: str, problem: Problem) -> _Annotation:
-    hint = f" ({problem.hint})" if problem.hint else ""
-    properties = (("file", path), ("line", problem.line), ("title", "cannot be read"))
-    return _Annotation(Severity.WARNING, properties, problem.message + hint)
+def _unreadable(problem: Problem) -> _Annotation:
+    properties = (("file", problem.path), ("line", problem.line), ("title", "cannot be read"))
+    return _Annotation(Severity.WARNING, properties, findings.problem_words(problem))
 
 
 def _claim(document: DocumentReport, claim: ReportClaim, options: RenderOptions) -> _Annotation:

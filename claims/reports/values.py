@@ -97,7 +97,7 @@ def to_json(value: Value) -> Json:
 
 def number_to_json(amount: Decimal) -> int | str:
     """A JSON number where every reader gets exactly this number back, else its decimal text."""
-    if abs(amount) < _EXACT_IN_JSON and amount == amount.to_integral_value():
+    if amount.copy_abs() < _EXACT_IN_JSON and amount == amount.to_integral_value():
         return int(amount)
     return decimal_text(amount)
 

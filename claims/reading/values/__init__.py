@@ -41,10 +41,12 @@ def _mentions(tokens: Tokens, language: Language, date: PartialDate | None) -> l
     for index in _openings(tokens, language):
         if index < least:
             continue
-        for found in read_value(tokens, index, language, date, least):
-            if found.value is not None:
-                mentions.append(_mention(tokens, found, language, least))
-            least = found.last
+        found = read_value(tokens, index, language, date, least)
+        if found is None:
+            continue
+        if found.value is not None:
+            mentions.append(_mention(tokens, found, language, least))
+        least = found.last
     return mentions
 
 
@@ -56,7 +58,9 @@ def _openings(tokens: Tokens, language: Language) -> list[int]:
 
 def _mention(tokens: Tokens, found: Found, language: Language, least: int) -> Mention:
     operator, outer = hedged(tokens, found, language, least)
-    return Mention(found.kind, found.start, found.end, found.value, operator, outer, found.relative)
+    return Mention(
+        found.kind, found.start, found.end, found.value, operator, outer, found.relative
+    )
 
 
 def _moved(mention: Mention, starts: tuple[int, ...]) -> Mention:

@@ -24,7 +24,7 @@ def read_number(tokens: Tokens, index: int, language: Language, *, money: bool =
     words, numerals = tokens.words, language.numerals
     word = words[index]
     if word.isdecimal():
-        number = read_digits(tokens, index, numerals)
+        number = read_digits(tokens, index, numerals, led=money)
         return number and _after_digits(tokens, number, language, money=money)
     if word in numerals.minus:
         return _negative(tokens, index, language)
@@ -88,9 +88,7 @@ def _ratio(tokens: Tokens, number: Numeral) -> Numeral | None:
     below = words[at + 1]
     if not below.isdecimal() or tokens.gaps[at] or tokens.gaps[at + 1] or len(below) > 3 or below[0] == "0":
         return None
-    if number.amount >= int(below) or (
-        tokens.gaps[at + 2] == "" and words[at + 2][:1] in ("/", ".", "-") and words[at + 3].isalnum()
-    ):
+    if number.amount >= int(below) or (tokens.gaps[at + 2] == "" and words[at + 2][:1] in ("/", ".", "-") and words[at + 3].isalnum()):
         return None
     part = Fraction(int(number.amount), int(below))
     return numeral(tokens, number.first, at + 2, to_decimal(part), Decimal("0.01"), digits=True)
@@ -123,7 +121,8 @@ def _mixed(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
             break
         at = last + (words[last] in numerals.joiners)
         more = int(words[at]) if words[at].isdecimal() and len(words[at]) < 4 else 0
-        if not more or more not in parts[-1][1] or (at == last and words[at + 1] not in numerals.cardinals):
+        counted = numerals.cardinals.get(words[at + 1])
+        if not more or more not in parts[-1][1] or (at == last) != (counted is not None):
             break
         parts.append((more, parts[-1][1]))
         last, scale = at + 1, 1

@@ -75,7 +75,7 @@ def _skip_joints(tokens: Tokens, at: int, language: Language) -> int:
 def _weekday_or_month(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
     word, calendar = tokens.words[at], language.calendar
     if parts.month is None and word in calendar.months:
-        if at > parts.first and parts.weekday and parts.day is None and word in calendar.doubtful_months:
+        if parts.day is None and (word in language.numerals.cardinals or (parts.weekday and word in calendar.doubtful_months)):
             return None
         return replace(parts, month=calendar.months[word], last=at + 1)
     if parts.weekday is None and word in calendar.weekdays:
@@ -113,30 +113,15 @@ def _paired_year(tokens: Tokens, parts: DateParts, value: int, last: int, langua
 
 def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
     word, last = tokens.words[at], at + 1
-    if len(word) > 4 or (
-        tokens.words[last] in (".", ",", ":")
-        and tokens.words[last + 1].isdecimal()
-        and not tokens.gaps[last]
-        and not tokens.gaps[last + 1]
-    ):
+    if len(word) > 4 or (tokens.words[last] in (".", ",", ":") and tokens.words[last + 1].isdecimal() and not tokens.gaps[last] and not tokens.gaps[last + 1]):
         return None
     value = int(word)
-    if (
-        len(word) == 4
-        and parts.year is None
-        and FIRST_YEAR <= value <= LAST_YEAR
-        and (parts.month or not parts.weekday)
-    ):
+    if len(word) == 4 and parts.year is None and FIRST_YEAR <= value <= LAST_YEAR and (parts.month or not parts.weekday):
         return replace(parts, year=value, last=last)
     if len(word) > 2 or parts.day is not None or not 1 <= value <= 31:
         return None
     marked = tokens.words[last] in language.numerals.ordinal_marks and tokens.gaps[last] == ""
-    if (
-        not marked
-        and tokens.gaps[last] == ""
-        and tokens.words[last][:1].isalpha()
-        and tokens.words[last] not in language.calendar.months
-    ):
+    if not marked and tokens.gaps[last] == "" and tokens.words[last][:1].isalpha() and tokens.words[last] not in language.calendar.months:
         return None
     if tokens.words[last] == "%":
         return None

@@ -18,9 +18,7 @@ def read_range(tokens: Tokens, low: Quantity, language: Language, least: int) ->
     if low.number.ordinal:
         return None
     at = _link(tokens, low, language, least)
-    if not at or not (
-        tokens.words[at].isdecimal() or tokens.words[at] in language.numerals.cardinals or _opens_money(tokens, at)
-    ):
+    if not at or not (tokens.words[at].isdecimal() or tokens.words[at] in language.numerals.cardinals or _opens_money(tokens, at)):
         return None
     at += not (tokens.words[at].isdecimal() or tokens.words[at] in language.numerals.cardinals)
     high = read_quantity(tokens, at, language, low.last)

@@ -42,8 +42,7 @@ def _stands_alone(tokens: Tokens, index: int) -> bool:
     before, after = tokens.words[index - 1] if index else "", tokens.words[index + 1]
     glued_before = index and tokens.gaps[index] == "" and (before[-1:].isalnum() or before in (".", ",", "/", "#", "$"))
     glued_after = tokens.gaps[index + 1] == "" and (
-        after[:1].isalnum()
-        or (after in (".", ",", ":") and tokens.gaps[index + 2] == "" and tokens.words[index + 2].isdecimal())
+        after[:1].isalnum() or (after in (".", ",", ":") and tokens.gaps[index + 2] == "" and tokens.words[index + 2].isdecimal())
     )
     return not glued_before and not glued_after
 
@@ -58,7 +57,7 @@ def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
     if around.units.at(words, index + 1) or tokens.gaps[index + 1] == "" and after == "%":
         return False
     if before in calendar.year_before or before in calendar.months:
-        return not (plural and before not in ("(", "[")) if year not in _RECENT else not plural or before in ("(", "[")
+        return not (plural and before not in ("(", "["))  if year not in _RECENT else not plural or before in ("(", "[")
     if before in calendar.year_articles and after[:1].isalpha():
         return year in _RECENT
     if before == "(" and after == ")":
@@ -73,18 +72,14 @@ def _ends_phrase(after: str, before: str, language: Language) -> bool:
 
 def _is_plural(word: str, language: Language) -> bool:
     around = language.around
-    return word in around.plural_nouns or (
-        len(word) > 3 and word.endswith(around.plural_endings) and not word.endswith("ss")
-    )
+    return word in around.plural_nouns or (len(word) > 3 and word.endswith(around.plural_endings) and not word.endswith("ss"))
 
 
 def _span(tokens: Tokens, index: int, language: Language) -> Found | None:
     """``2014-2019``, ``2014–19``, *2014 to 2019*."""
     words, year = tokens.words, int(tokens.words[index])
     dash = words[index + 1] in _DASHES
-    linked = (
-        words[index + 1] in language.calendar.span_links and tokens.words[index - 1] in language.calendar.span_before
-    )
+    linked = words[index + 1] in language.calendar.span_links and tokens.words[index - 1] in language.calendar.span_before
     other = words[index + 2]
     if not (dash or linked) or not other.isdecimal() or len(other) not in (2, 4):
         return None
@@ -107,9 +102,7 @@ def _decade(tokens: Tokens, index: int, language: Language) -> Found | None:
     if not (suffixed or named) or len(word) not in (2, 4) or int(word) % 10:
         return None
     year = int(word) if len(word) == 4 else 1900 + int(word) if int(word) >= 20 else 2000 + int(word)
-    if not FIRST_YEAR <= year <= LAST_YEAR or (
-        len(word) == 2 and suffixed and before not in calendar.year_articles and before != "'"
-    ):
+    if not FIRST_YEAR <= year <= LAST_YEAR or (len(word) == 2 and suffixed and before not in calendar.year_articles and before != "'"):
         return None
     first = index - named
     return _found(tokens, first, last + suffixed, PartialDate(datetime.date(year, 1, 1), Precision.DECADE))

@@ -27,7 +27,7 @@ ENGLISH = Messages(
     ),
     first_day="1",
     on=dict.fromkeys(Precision, "in {date}") | {Precision.DAY: "on {date}"},
-    quarter="quarter {number} of {year}",
+    quarter="Q{number} {year}",
     decade="the {year}s",
     century="the {year}s",
     conjunction="and",
@@ -64,7 +64,7 @@ ENGLISH = Messages(
     since=dict.fromkeys(Precision, "since {date}"),
     until=dict.fromkeys(Precision, "until {date}"),
     since_until="from {since} until {until}",
-    during="for {date}",
+    during=dict.fromkeys(Precision, "for {date}"),
     derived="follows from rule {rule}",
     supported={
         Match.EXACT: "the facts agree",

@@ -34,7 +34,7 @@ FRENCH = Messages(
         Precision.DECADE: "dans {date}",
         Precision.CENTURY: "dans {date}",
     },
-    quarter="trimestre {number} de {year}",
+    quarter="T{number} {year}",
     decade="les années {year}",
     century="les années {year}",
     conjunction="et",
@@ -67,8 +67,9 @@ FRENCH = Messages(
         "born": "{entity} : naissance {on}",
         "died": "{entity} : mort {on}",
     },
-    as_of=dict.fromkeys(Precision, "{date}") | {Precision.DAY: "au {date}"},
-    since=dict.fromkeys(Precision, "depuis {date}") | {Precision.DAY: "depuis le {date}"},
+    as_of=dict.fromkeys(Precision, "{date}") | {Precision.DAY: "au {date}", Precision.QUARTER: "au {date}"},
+    since=dict.fromkeys(Precision, "depuis {date}")
+    | {Precision.DAY: "depuis le {date}", Precision.QUARTER: "depuis le {date}"},
     until={
         Precision.DAY: "jusqu'au {date}",
         Precision.MONTH: "jusqu'en {date}",
@@ -78,7 +79,8 @@ FRENCH = Messages(
         Precision.CENTURY: "jusque dans {date}",
     },
     since_until="{since_words}, {until_words}",
-    during="pour {date}",
+    during=dict.fromkeys(Precision, "pour {date}")
+    | {Precision.DAY: "pour le {date}", Precision.QUARTER: "pour le {date}"},
     derived="découle de la règle {rule}",
     supported={
         Match.EXACT: "conforme aux faits",

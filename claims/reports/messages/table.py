@@ -42,7 +42,7 @@ class Messages:
     since: Mapping[Precision, str]
     until: Mapping[Precision, str]
     since_until: str
-    during: str
+    during: Mapping[Precision, str]
     derived: str
     supported: Mapping[Match, str]
     contradicted: str
