@@ -7,9 +7,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import typer
 
 from claims.checker import Checker
-from claims.loading import load
+from claims.cli.app import app
+from claims.documents.formats import FORMATS
+from claims.loading import find_configuration, load
 from claims.model.verdict import Confidence, Match, Reason, Severity, Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,10 +85,59 @@ def test_rules_in_documents_load(_place, text, tmp_path):
     assert facts.attributes or rules.derivations or rules.requirements or rules.policies
 
 
-def test_every_format_of_file_is_shown(root):
-    """The pages on facts and rules files each show at least one whole file."""
-    shown = {place.partition("#")[0] for place, _ in _blocks("yaml", "format: ")}
-    assert {"docs/facts-file.md", "docs/rules-file.md"} <= shown
+@pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-config/1"), ids=lambda value: value[:24])
+def test_configurations_in_documents_load(_place, text, tmp_path):
+    """Every configuration that is shown can be copied and is found."""
+    (tmp_path / ".claims.yaml").write_text(text, encoding="utf-8")
+    assert find_configuration(tmp_path / "note.md").path == tmp_path / ".claims.yaml"
+
+
+def test_every_format_of_file_is_shown():
+    """The pages that describe a format of files each show at least one whole file."""
+    shown = {(place.partition("#")[0], text.split()[1]) for place, text in _blocks("yaml", "format: ")}
+    assert {
+        ("docs/facts-file.md", "claims-facts/1"),
+        ("docs/rules-file.md", "claims-rules/1"),
+        ("docs/command-line.md", "claims-config/1"),
+    } <= shown
+
+
+def test_the_python_page_runs(tmp_path, monkeypatch, capsys):
+    """The page's Python, from top to bottom beside its facts file, works and says what the page says."""
+    page = _text(ROOT / "docs" / "python.md")
+    blocks = FENCED.findall(page)
+    (facts,) = (text for name, text in blocks if name == "yaml")
+    (tmp_path / "facts.yaml").write_text(facts, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(compile("".join(text for name, text in blocks if name == "python"), "python.md", "exec"), {})  # noqa: S102 (our own page)
+    assert capsys.readouterr().out.startswith("outdated 48 → 62\n   Northbank Rowing Club has 62 members")
+
+
+def _options(command, name: str = "") -> dict[str, set[str]]:
+    """The long options of each command, by its words."""
+    found = {name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}}
+    for word, inner in getattr(command, "commands", {}).items():
+        found |= _options(inner, f"{name} {word}".strip())
+    return found
+
+
+def test_the_command_line_page_has_every_format_of_texts():
+    """Each suffix of files that are taken from a folder is named, the longer forms aside."""
+    page = _text(ROOT / "docs" / "command-line.md")
+    assert not [format_.name for format_ in FORMATS if f"`{format_.suffixes[0]}`" not in page]
+
+
+def test_the_command_line_page_has_every_command_and_option():
+    """Each command and each option is on the page, and nothing on it has gone."""
+    commands = _options(typer.main.get_command(app))
+    page = _text(ROOT / "docs" / "command-line.md")
+    shown = set(re.findall(r"--[a-z][\w-]*", page))
+    known = {option for options in commands.values() for option in options}
+    assert shown - {"--help"} <= known
+    assert known - {"--help", "--version"} <= shown
+    leaves = {name for name in commands if name and not any(other.startswith(f"{name} ") for other in commands)}
+    assert {name for name in leaves if f"claims {name} " not in page} == set()
+    assert set(re.findall(r"^    claims ((?:[a-z]+ ?)+)", page, re.MULTILINE)) == {f"{name} " for name in leaves}
 
 
 def test_the_layers_are_those_that_are_kept(root):
