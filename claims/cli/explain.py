@@ -15,7 +15,7 @@ from claims.cli import options as opt
 
 Wanted = Annotated[
     str | None,
-    typer.Argument(metavar="[SELECTOR]", help="A verdict, a reason, entity.attribute or a rule; none lists all."),
+    typer.Argument(metavar="SELECTOR", help="A verdict, a reason, entity.attribute or a rule; none lists all."),
 ]
 
 

@@ -16,9 +16,9 @@ from claims.cli.status import FINDINGS, OK
 facts = typer.Typer(help="Look at facts and lint them.", no_args_is_help=True, rich_markup_mode=None)
 
 Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH...]", help="Facts files or folders; none: those of the project.")
+    list[str] | None, typer.Argument(metavar="PATH", help="Facts files or folders; none: those of the project.")
 ]
-Wanted = Annotated[str | None, typer.Argument(metavar="[SELECTOR]", help="entity.attribute, with globs; none: all.")]
+Wanted = Annotated[str | None, typer.Argument(metavar="SELECTOR", help="entity.attribute, with globs; none: all.")]
 
 
 @facts.command()

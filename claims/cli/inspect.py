@@ -14,7 +14,7 @@ import typer
 
 from claims.cli import options as opt
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help="As for check.")]
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="As for check.")]
 Text = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Inspect these words instead of a file.")]
 
 
@@ -34,14 +34,18 @@ def inspect(
     config: opt.Config = None,
     isolated: opt.Isolated = False,
 ) -> None:
-    """Show the numbers, dates, names and claims that are read in texts."""
+    """Show what is read in texts.
+
+    Numbers and dates are seen without any facts; names, and the claims they make together, need them.
+    """
     from claims.cli.checking import inspect_texts
     from claims.cli.inputs import Reading
-    from claims.cli.project import find_project
+    from claims.cli.project import find_project, start_of
     from claims.cli.times import read_date
 
-    start = paths[0] if paths else "."
-    project = find_project(facts or (), rules or (), start=start, config=config, isolated=isolated, needs_facts=False)
+    project = find_project(
+        facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated, needs_facts=False
+    )
     reading = Reading(
         language=language,
         date=read_date(date, "--date"),

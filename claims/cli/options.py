@@ -50,7 +50,7 @@ class Unreadable(StrEnum):
 Many = list[str] | None
 
 Texts = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Texts, folders of texts, records (.jsonl, .csv), or `-`.")
+    list[str], typer.Argument(metavar="PATH", help="Texts, folders of texts, records (.jsonl, .csv), or `-`.")
 ]
 Facts = Annotated[Many, typer.Option("--facts", metavar="PATH", help="Facts: a file or a folder. May be repeated.")]
 Rules = Annotated[

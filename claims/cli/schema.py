@@ -11,7 +11,7 @@ import typer
 
 NAMES = ("facts", "rules", "claims", "config", "report")
 
-Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help=f"One of {', '.join(NAMES)}; none lists them.")]
+Name = Annotated[str | None, typer.Argument(metavar="NAME", help=f"One of {', '.join(NAMES)}; none lists them.")]
 
 
 def schema(name: Name = None) -> None:

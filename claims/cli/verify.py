@@ -13,7 +13,7 @@ import typer
 
 from claims.cli import options as opt
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Claims files: .yaml, .json, .jsonl or .csv.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Claims files: .yaml, .json, .jsonl or .csv.")]
 
 
 def verify(
@@ -35,13 +35,16 @@ def verify(
     config: opt.Config = None,
     isolated: opt.Isolated = False,
 ) -> None:
-    """Check structured claims against facts."""
+    """Check structured claims against facts.
+
+    A file holds records of entity, attribute and value in YAML, JSON, JSON Lines or CSV.
+    """
     from claims.cli.checking import verify_files
     from claims.cli.concluding import Demands, Presentation
-    from claims.cli.project import find_project
+    from claims.cli.project import find_project, start_of
     from claims.reports.narrowing import Choice
 
-    project = find_project(facts or (), rules or (), start=files[0], config=config, isolated=isolated)
+    project = find_project(facts or (), rules or (), start=start_of(files), config=config, isolated=isolated)
     status = verify_files(
         files,
         project,

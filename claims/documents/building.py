@@ -15,44 +15,49 @@ _EMPTY = f" \t\r\n{OBJECT}"
 
 
 class BlockBuilder:
-    """Collects the pieces of one block after the other. Source offsets are code points."""
+    """Collects the pieces of one block after the other. Source offsets are code points.
 
-    __slots__ = ("_length", "_parts", "_runs")
+    ``_next`` is where a piece must stand to make the last run longer; -1 where none can.
+    """
+
+    __slots__ = ("_length", "_next", "_parts", "_runs")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._runs: list[tuple[int, int, int, int]] = []
         self._length = 0
+        self._next = -1
 
     def add(self, text: str, source: int, source_length: int) -> None:
         """Append ``text``, which stands at ``source``; of equal length means: code point by code point."""
         length = len(text)
         self._parts.append(text)
-        if self._runs and length == source_length:
-            start, run_length, run_source, run_source_length = self._runs[-1]
-            if run_length == run_source_length and run_source + run_length == source:
-                grown = run_length + length
-                self._runs[-1] = (start, grown, run_source, grown)
-                self._length += length
-                return
-        self._runs.append((self._length, length, source, source_length))
+        if length == source_length and source == self._next:
+            start, _, first, _ = self._runs[-1]
+            grown = source + length - first
+            self._runs[-1] = (start, grown, first, grown)
+        else:
+            self._runs.append((self._length, length, source, source_length))
+        self._next = source + length if length == source_length else -1
         self._length += length
-
-    def add_object(self, source: int, source_length: int) -> None:
-        """Append the mark for something that is no prose."""
-        self.add(OBJECT, source, source_length)
 
     def ends_in_space(self) -> bool:
         """Whether nothing was added yet, or the last code point is white space."""
         return not self._parts or self._parts[-1][-1].isspace()
 
+    def tail(self) -> str:
+        """The last few code points that were added."""
+        return self._parts[-1][-4:] if self._parts else ""
+
     def take(self, kind: BlockKind, level: int = 0, cell: Cell | None = None) -> Block | None:
         """The block made of the pieces so far, and begin the next; ``None`` where nothing readable was added."""
+        if not self._parts:
+            return None
         text, runs = "".join(self._parts), self._runs
-        self._parts, self._runs, self._length = [], [], 0
+        self._parts, self._runs, self._length, self._next = [], [], 0, -1
         if not text.strip(_EMPTY):
             return None
-        return Block(kind, text, tuple(Run(*run) for run in runs), level, cell)
+        return Block(kind, text, tuple([Run(*run) for run in runs]), level, cell)
 
 
 def slice_block(source: str, start: int, end: int, kind: BlockKind, level: int = 0) -> Block:

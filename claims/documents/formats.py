@@ -22,6 +22,18 @@ def _markdown(source: str) -> Parsed:
     return markdown.parse(source)
 
 
+def _html(source: str) -> Parsed:
+    from claims.documents import html
+
+    return html.parse(source)
+
+
+def _mdx(source: str) -> Parsed:
+    from claims.documents import mdx
+
+    return mdx.parse(source)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A way of writing texts. ``suffixes`` are those of its files, lower case; ``parse`` reads decoded text."""
@@ -34,6 +46,8 @@ class Format:
 FORMATS = (
     Format("plain", (".txt", ".text"), _plain),
     Format("markdown", (".md", ".markdown"), _markdown),
+    Format("mdx", (".mdx",), _mdx),
+    Format("html", (".html", ".htm", ".xhtml"), _html),
 )
 
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)

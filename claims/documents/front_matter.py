@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claims.documents.building import BlockBuilder
+from claims.documents.lines import BYTE_ORDER_MARK
 from claims.documents.metadata import NO_METADATA, Metadata, read_date, read_language
 from claims.model.document import Block, BlockKind
 
@@ -43,7 +44,7 @@ def read_front_matter(source: str) -> FrontMatter:
     is_yaml = opening is not None and "---" in opening.group()
     closing = opening and (_CLOSE_YAML if is_yaml else _CLOSE_TOML).search(source, opening.end())
     if opening is None or closing is None:
-        return FrontMatter(1 if source.startswith("\ufeff") else 0)
+        return FrontMatter(1 if source.startswith(BYTE_ORDER_MARK) else 0)
     start, end = opening.end(), closing.start()
     if not is_yaml or end - start > _LONGEST:
         return FrontMatter(closing.end())

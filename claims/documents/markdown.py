@@ -3,8 +3,8 @@ r"""Markdown: CommonMark with tables, footnotes, task lists, strikethrough and a
 Prose are paragraphs, headings, list items, quotes, footnotes and the cells of tables. Emphasis and links
 leave their text, entities and escapes are decoded, a line end is ``\n`` whether soft or hard. A code span, a
 picture and a bare address (``<https://...>``) are one U+FFFC, so that the words around them keep apart. No
-prose are code blocks, link targets, struck-out text (its author withdrew it), HTML, comments and the marks of
-footnotes and tasks.
+prose are code blocks, link targets, struck-out text (its author withdrew it), comments and the marks of
+footnotes and tasks. HTML is read as :mod:`claims.documents.html` says.
 
 The parser names UTF-8 bytes; offsets here are code points. Pieces of prose come in the order of the source,
 so one cursor that only counts what lies between them maps all of them in one pass.
@@ -13,13 +13,17 @@ so one cursor that only counts what lies between them maps all of them in one pa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from operator import add
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pyromark
 
-from claims.documents.building import BlockBuilder
+from claims.documents.building import OBJECT, BlockBuilder
 from claims.documents.front_matter import read_front_matter
+from claims.documents.html import HIDDEN, SKIPPED, HtmlReader, is_note
+from claims.documents.html_tokens import Tag, tokens
 from claims.documents.metadata import Parsed
 from claims.model.document import Block, BlockKind, Cell
 
@@ -35,7 +39,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_GFM
 )
 
-_SKIPPED = frozenset({"CodeBlock", "HtmlBlock", "Image", "MetadataBlock", "Strikethrough"})
+_SKIPPED = frozenset({"CodeBlock", "Image", "MetadataBlock", "Strikethrough"})
 _INLINE = frozenset({"Emphasis", "Strong", "Link", "Superscript", "Subscript"})
 _BARE = ("Autolink", "Email")
 _NO_DATA: Mapping[str, str] = MappingProxyType({})
@@ -52,25 +56,22 @@ def parse(source: str) -> Parsed:
     return Parsed(source, tuple(blocks), front.metadata)
 
 
-class _CodePoints:
-    """Maps byte offsets of the body to code points of the source. Asked in rising order, it costs one pass."""
+def _code_points(body: str, base: int) -> Callable[[int], int]:
+    """What maps a byte offset of the body to a code point of the source. Asked in rising order, it costs one pass."""
+    if body.isascii():
+        return partial(add, base)
+    data, last, point = body.encode(), 0, base
 
-    def __init__(self, body: str, base: int) -> None:
-        self._data = b"" if body.isascii() else body.encode()
-        self._base = base
-        self._byte = 0
-        self._point = base
-
-    def at(self, byte: int) -> int:
-        """The code point that begins at ``byte``."""
-        if not self._data:
-            return self._base + byte
-        if byte >= self._byte:
-            self._point += len(self._data[self._byte : byte].decode())
+    def at(byte: int) -> int:
+        nonlocal last, point
+        if byte >= last:
+            point += len(data[last:byte].decode())
         else:
-            self._point -= len(self._data[byte : self._byte].decode())
-        self._byte = byte
-        return self._point
+            point -= len(data[byte:last].decode())
+        last = byte
+        return point
+
+    return at
 
 
 class _Reader:
@@ -80,16 +81,18 @@ class _Reader:
         body = source[base:]
         self._source = source
         self._events: Iterator[tuple[Event, Range]] = pyromark.events_with_range(body, options=_OPTIONS)
-        self._points = _CodePoints(body, base)
+        self._at = _code_points(body, base)
         self._builder = BlockBuilder()
         self._blocks: list[Block] = []
         self._kind = BlockKind.PARAGRAPH
         self._level = 0
         self._items = 0
         self._cell = Cell(-1, -1, -1)
+        self._silent: tuple[str, int] | None = None
         self._handlers: dict[str, Callable[[Any, Range], None]] = {
             "Text": self._text,
             "Code": self._object,
+            "InlineHtml": self._inline_html,
             "Start": self._start,
             "End": self._end,
         }
@@ -103,25 +106,18 @@ class _Reader:
                     if name in handlers:
                         handlers[name](payload, place)
             elif event != "Rule":
-                self._line_end(place)
+                self._text("\n", place)
         self._flush()
         return self._blocks
 
     def _text(self, text: str, place: Range) -> None:
-        start = self._points.at(place["start"])
-        size = len(text) if text.isascii() else len(text.encode())
-        if size == place["end"] - place["start"] and self._source.startswith(text, start):
-            self._builder.add(text, start, len(text))
-        else:
-            self._builder.add(text, start, self._points.at(place["end"]) - start)
-
-    def _line_end(self, place: Range) -> None:
-        start = self._points.at(place["start"])
-        self._builder.add("\n", start, self._points.at(place["end"]) - start)
+        if self._silent:
+            return
+        start = self._at(place["start"])
+        self._builder.add(text, start, self._at(place["end"]) - start)
 
     def _object(self, _payload: object, place: Range) -> None:
-        start = self._points.at(place["start"])
-        self._builder.add_object(start, self._points.at(place["end"]) - start)
+        self._text(OBJECT, place)
 
     def _start(self, tag: _Tag, place: Range) -> None:
         name, data = (tag, _NO_DATA) if isinstance(tag, str) else next(iter(tag.items()))
@@ -129,6 +125,9 @@ class _Reader:
             if name in ("Image", "Link"):
                 self._object(None, place)
             self._skip()
+        elif name == "HtmlBlock":
+            self._flush()
+            self._html_block(place)
         elif name not in _INLINE:
             self._flush()
             self._begin(name, data)
@@ -157,7 +156,44 @@ class _Reader:
         self._kind = BlockKind.ITEM if self._items else BlockKind.PARAGRAPH
         self._level = 0
 
+    def _html_block(self, place: Range) -> None:
+        """Read HTML that stands in one piece; where marks of a quote or an item stand in it, it is left out."""
+        size = 0
+        for event, line in self._events:
+            if isinstance(event, dict) and "End" in event:
+                break
+            size += line["end"] - line["start"]
+        if size == place["end"] - place["start"]:
+            start = self._at(place["start"])
+            reader = HtmlReader(self._source, start, self._at(place["end"]), self._cell.table + 1)
+            self._blocks += reader.read()
+            self._cell = Cell(reader.tables - 1, -1, -1)
+
+    def _inline_html(self, written: str, place: Range) -> None:
+        tag = next(tokens(written, 0, len(written)), None)
+        if not isinstance(tag, Tag):
+            return
+        if self._silent:
+            self._end_silence(tag, place)
+        elif tag.name == "br":
+            self._text("\n", place)
+        elif not tag.is_end and (tag.name in SKIPPED or (tag.name == "sup" and self._raises_note(place))):
+            self._silent = (tag.name, self._at(place["start"]))
+
+    def _raises_note(self, place: Range) -> bool:
+        end = self._at(place["end"])
+        return is_note(self._builder.tail(), self._source[end : end + 2])
+
+    def _end_silence(self, tag: Tag, place: Range) -> None:
+        """Behind inline HTML that is no prose, something stands for it."""
+        if self._silent and tag.is_end and tag.name == self._silent[0]:
+            start = self._silent[1]
+            self._silent = None
+            if tag.name not in HIDDEN:
+                self._builder.add(OBJECT, start, self._at(place["end"]) - start)
+
     def _flush(self) -> None:
+        self._silent = None
         cell = self._cell if self._kind is BlockKind.CELL else None
         block = self._builder.take(self._kind, self._level, cell)
         if block is not None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from claims.languages.patterns import Node
 from claims.languages.phrases import Phrases
 from claims.model.verdict import Operator
 
@@ -102,7 +103,6 @@ class Numerals:
     vague_plurals: Mapping[str, int]
     vague_before: Phrases[bool]
     vague_links: frozenset[str]
-    ordinal_writing: tuple[OrdinalMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +120,14 @@ class Surroundings:
     minor_units: Mapping[str, str]
     unit_choices: Mapping[str, UnitChoice]
     alternatives: frozenset[str]
+    ratios: Phrases[bool]
     between: frozenset[str]
     between_links: frozenset[str]
     range_links: frozenset[str]
     range_changes: frozenset[str]
     real_ranges: Phrases[bool]
     traps: Phrases[bool]
+    traps_ending: Phrases[bool]
     adjectives: frozenset[str]
     clock_after: Phrases[bool]
     clock_before: frozenset[str]
@@ -142,7 +144,9 @@ class Calendar:
 
     months: Mapping[str, int]
     doubtful_months: frozenset[str]
+    capitals: bool
     month_before: frozenset[str]
+    month_before_capital: frozenset[str]
     weekdays: Mapping[str, int]
     doubtful_weekdays: frozenset[str]
     day_links: frozenset[str]
@@ -157,11 +161,50 @@ class Calendar:
     century_nouns: frozenset[str]
     decade_suffixes: frozenset[str]
     decade_before: frozenset[str]
+    decade_articles: frozenset[str]
     decade_words: Mapping[str, int]
     span_before: frozenset[str]
     span_links: frozenset[str]
     month_names: tuple[str, ...]
     written: Mapping[str, str]
+    relative: Node
+    holidays: Phrases[str]
+    plural_weekday: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a hundred, thousand, million... is written: alone, after a factor ``{n}``, and with nothing after it.
+
+    ``binds`` scales stand to their factor as number words do, and it takes its bound form.
+    """
+
+    value: int
+    one: str
+    many: str
+    exact: str
+    binds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How numbers are written in words.
+
+    ``ordinals`` maps a number word's value to its ordinal at the end of a longer number, ``first_ordinals``
+    whole numbers to theirs. ``bound`` gives the forms that some endings take before another number word.
+    """
+
+    small: tuple[str, ...]
+    hundred: Scale
+    scales: tuple[Scale, ...]
+    bound: Mapping[str, str]
+    join: str
+    small_join: str
+    ordinals: Mapping[int, str]
+    first_ordinals: Mapping[int, str]
+    ordinal_marks: tuple[OrdinalMark, ...]
+    grouping: str
+    percent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +219,5 @@ class Language:
     numerals: Numerals
     around: Surroundings
     calendar: Calendar
+    spelling: Spelling
     openers: frozenset[str]

@@ -15,15 +15,20 @@ from claims.languages.language import (
     Limits,
     Numerals,
     OrdinalMark,
+    Scale,
+    Spelling,
     Surroundings,
     UnitChoice,
 )
+from claims.languages.patterns import make_tree
 from claims.languages.phrases import Phrases, make_phrases
 from claims.languages.tokens import words_of
 from claims.languages.units import currencies
 from claims.model.verdict import Operator
 
 Data = Mapping[str, Any]
+
+_CALENDAR_UNITS = frozenset({"day", "week", "month", "quarter", "year", "decade", "century"})
 
 _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5"} | {
     "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅐": "1/7", "⅑": "1/9"
@@ -35,7 +40,7 @@ def build_language(code: str, numbers: Data, dates: Data) -> Language:
     numerals = _numerals(numbers)
     calendar = _calendar(dates)
     around = _surroundings(numbers, dates)
-    return Language(code, numbers["name"], numerals, around, calendar, _openers(numerals, calendar, around))
+    return Language(code, numbers["name"], numerals, around, calendar, _spelling(numbers, numerals), _openers(numerals, calendar, around))
 
 
 def _numerals(data: Data) -> Numerals:
@@ -76,7 +81,6 @@ def _numerals(data: Data) -> Numerals:
         vague_plurals={fold(word): number for word, number in data["vague_plurals"].items()},
         vague_before=_phrases(data["vague_before"], backwards=True),
         vague_links=_words(data["vague_links"]),
-        ordinal_writing=tuple(_ordinal_mark(entry) for entry in data["ordinal_writing"]),
     )
 
 
@@ -107,12 +111,14 @@ def _surroundings(data: Data, dates: Data) -> Surroundings:
             for form in _plural_forms(fold(name), plural)
         },
         alternatives=_words(data["alternatives"]),
+        ratios=_phrases(data["ratios"]),
         between=_words(data["between"]["before"]),
         between_links=_words(data["between"]["link"]),
         range_links=_words(data["ranges"]["link"]),
         range_changes=_words(data["ranges"]["change"]),
         real_ranges=_phrases(data["real_ranges"], backwards=True),
         traps=_phrases(data["traps"]),
+        traps_ending=_phrases(data["traps_ending"], backwards=True),
         adjectives=_words(data["adjectives"]),
         clock_after=_phrases(data["clock"]["after"]),
         clock_before=_words(data["clock"]["before"]),
@@ -129,7 +135,9 @@ def _calendar(data: Data) -> Calendar:
     return Calendar(
         months={fold(name): number for number, names in data["months"].items() for name in names},
         doubtful_months=_words(data["doubtful_months"]),
+        capitals=data["capitals"] == "yes",
         month_before=_words(data["month_before"]),
+        month_before_capital=_words(data["month_before_capital"]),
         weekdays={fold(name): number for number, names in data["weekdays"].items() for name in names},
         doubtful_weekdays=_words(data["doubtful_weekdays"]),
         day_links=_words(data["day_links"]),
@@ -144,17 +152,50 @@ def _calendar(data: Data) -> Calendar:
         century_nouns=_words(data["century"]["nouns"]),
         decade_suffixes=_words(decade["suffixes"]),
         decade_before=_words(decade["before"]),
+        decade_articles=_words(decade["articles"]),
         decade_words={fold(word): number for word, number in decade["words"].items()},
         span_before=_words(span["before"]),
         span_links=_words(span["links"]),
         month_names=tuple(data["months"][number][0] for number in range(1, 13)),
         written=data["written"],
+        relative=make_tree((phrase, meaning) for meaning, phrases in data["relative"].items() for phrase in phrases),
+        holidays=make_phrases((name, date) for date, names in data["holidays"].items() for name in names),
+        plural_weekday=data["plural_weekday"],
+    )
+
+
+def _spelling(data: Data, numerals: Numerals) -> Spelling:
+    written = data["spelling"]
+    lone = frozenset(fold(word) for word in data.get("lone_ordinals", ()))
+    named = [(key.split("|")[0], numerals.cardinals[fold(cardinal)].value) for key, cardinal in data["ordinals"].items()]
+    return Spelling(
+        small=tuple(name for row in written["small"] for name in row),
+        hundred=_scale(written["hundred"]),
+        scales=tuple(_scale(entry) for entry in written["scales"]),
+        bound=written["bound"],
+        join=written["join"],
+        small_join=written["small_join"],
+        ordinals={value: word for word, value in reversed(named) if fold(word) not in lone},
+        first_ordinals={value: word for word, value in reversed(named)},
+        ordinal_marks=tuple(_ordinal_mark(entry) for entry in data["ordinal_writing"]),
+        grouping=data["grouping_written"],
+        percent=data["percent_written"],
+    )
+
+
+def _scale(entry: Data) -> Scale:
+    return Scale(
+        entry["value"], entry["one"], entry["many"], entry.get("exact", entry["many"]), entry.get("binds", False)
     )
 
 
 def _openers(numerals: Numerals, calendar: Calendar, around: Surroundings) -> frozenset[str]:
     known = (numerals.cardinals, numerals.ordinals, numerals.fractions, numerals.collectives, numerals.vague_plurals)
+    said = [word for word in calendar.relative.next if not word.startswith("{")]
+    if "{unit}" in calendar.relative.next:
+        said += [phrase for phrase, unit in around.units.meanings.items() if unit in _CALENDAR_UNITS and " " not in phrase]
     dated = (calendar.months, calendar.weekdays, calendar.decade_words, calendar.decade_before)
+    dated += (calendar.holidays.lengths, calendar.quarter_marks, calendar.century_nouns, said)
     return frozenset(word for table in (*known, *dated) for word in table) | numerals.minus
 
 
@@ -210,10 +251,11 @@ def _unit_names(data: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
 
 
 def _plural_forms(name: str, endings: tuple[str, ...]) -> list[str]:
-    """The name, and for each plural ending the name with that ending on its last word, and on all of its words."""
-    words = name.split(" ")
+    """The name, and for each plural ending the name with that ending on its last word, its first, and on all."""
+    first, *middle, last = ("", *name.split(" "))
     forms = [name]
-    if all(len(word) > 2 and word[-1].isalpha() for word in words):
-        for ending in endings:
-            forms += [name + ending, " ".join(word + ending for word in words), f"{words[0]}{ending} {' '.join(words[1:])}"]
-    return forms
+    for ending in endings if len(last) > 2 and last.isalpha() else ():
+        plural = [*middle, last + ending]
+        forms += [" ".join(plural), " ".join([*(word + ending for word in middle), last + ending])]
+        forms += [" ".join([word + ending for word in middle[:1]] + middle[1:] + [last])]
+    return [form.removeprefix(first) for form in dict.fromkeys(forms)]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.documents import read
+from claims.documents.formats import FORMATS
 from claims.model.span import Span
 
 _WORDS = (
@@ -21,6 +22,7 @@ _WORDS = (
     "d’État",
     "年",
 )
+_NAMES = [format_.name for format_ in FORMATS if format_.name != "docx"]
 _ends = st.sampled_from(["\n", "\r\n"])
 
 _word = st.sampled_from(_WORDS)
@@ -56,6 +58,28 @@ _plain = st.lists(st.one_of(_words, st.sampled_from(["", " ", "- 84", "1. é", "
     "\n".join
 )
 _start = st.sampled_from(["", "\ufeff", "---\ntitle: é 84\n---\n"])
+_html = st.lists(
+    st.one_of(
+        _words,
+        st.sampled_from(
+            [
+                "<p>",
+                "</b>",
+                "<br>",
+                " \n ",
+                "<li>",
+                "<table><td>",
+                "&nbsp;",
+                "{x}",
+                "<A b={c}>",
+                "</A>",
+                "\n    ",
+                "<i>",
+                "<code>x</code>",
+            ]
+        ),
+    )
+).map("".join)
 _any_text = st.text(
     st.one_of(
         st.sampled_from("*_`[]()<>&;#|-~\\!:\r\n\t 84é\u0301\U0001f600"),
@@ -97,9 +121,9 @@ def _naive_line_column(source, offset):
     return len(lines), len(lines[-1]) + 1
 
 
-@pytest.mark.parametrize("name", ["markdown", "plain"])
+@pytest.mark.parametrize("name", _NAMES)
 @settings(deadline=None)
-@given(start=_start, body=st.one_of(_markdown, _plain), end=_ends)
+@given(start=_start, body=st.one_of(_markdown, _plain, _html), end=_ends)
 def test_runs_stand_in_the_source(name, start, body, end):
     """Every code point of a run that is mapped one to one is the code point of the source it is mapped to."""
     document = read((start + body).replace("\n", end), format=name, language="fr")
@@ -107,7 +131,7 @@ def test_runs_stand_in_the_source(name, start, body, end):
     _check_spans(document)
 
 
-@pytest.mark.parametrize("name", ["markdown", "plain"])
+@pytest.mark.parametrize("name", _NAMES)
 @settings(deadline=None)
 @given(source=_any_text)
 def test_any_text_is_read(name, source):

@@ -25,7 +25,22 @@ def fraction_of(tokens: Tokens, number: Numeral, language: Language) -> Numeral 
     part, last = _denominator(tokens, number, language)
     if part is None:
         return None
+    if mixed := _mixed(tokens, number, part, last, language):
+        return mixed
     return _scaled(tokens, number.first, last, part * int(number.amount), language)
+
+
+def _mixed(tokens: Tokens, number: Numeral, part: Fraction, last: int, language: Language) -> Numeral | None:
+    """*Twenty and three fifths*: where what is joined last is a proper fraction, it is added to the rest."""
+    numerals, words = language.numerals, tokens.words
+    joint = next((at for at in range(number.last - 2, number.first, -1) if words[at] in numerals.joiners), None)
+    added = read_spelled(tokens, joint + 1, numerals) if joint else None
+    if joint is None or added is None or added.last != number.last or int(added.amount) * part >= 1:
+        return None
+    before = numerals.cardinals.get(words[joint - 1])
+    scale = before.value if before and before.value >= SCALE else 1
+    amount = number.amount - added.amount + to_decimal(part * int(added.amount) * scale)
+    return numeral(tokens, number.first, last, amount, _step(part) * scale)
 
 
 def lone_fraction(tokens: Tokens, index: int, language: Language, *, hedged: bool) -> Numeral | None:
@@ -54,10 +69,15 @@ def with_fraction(tokens: Tokens, number: Numeral, language: Language) -> Numera
     part, last = _said(tokens, at, language)
     if part is None:
         return number
-    scale = number.step if number.step >= SCALE else Decimal(1)
-    amount = number.amount + to_decimal(part * Fraction(scale))
-    found = replace(number, last=last, end=tokens.ends[last - 1], amount=amount, step=_step(part) * scale, plain=False)
-    return replace(_multiplied(tokens, found, language), weak=False)
+    found = replace(number, last=last, end=tokens.ends[last - 1], plain=False, weak=False)
+    if number.step < SCALE:
+        found = replace(found, amount=number.amount + to_decimal(part), step=_step(part))
+        return _multiplied(tokens, found, language)
+    # "A million and a half" is half of a million more, "a billion and a half million" half of the scale it names.
+    added = _multiplied(tokens, replace(found, amount=to_decimal(part), step=_step(part)), language)
+    scale = Decimal(1) if added.last > last else number.step
+    amount, step = number.amount + _tidy(added.amount * scale), added.step * scale
+    return replace(added, amount=amount, step=step, scaled=True)
 
 
 def _said(tokens: Tokens, index: int, language: Language) -> tuple[Fraction | None, int]:

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import re
 
+from claims.languages.language import Language
+from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate
+from claims.model.mention import MentionKind
+from claims.reading.values.found import Found
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(?![0-9-])")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
 _PIVOT = 50
+
+
+def read_numeric(tokens: Tokens, index: int, language: Language) -> Found | None:
+    """The date in digits that starts at token ``index``."""
+    start = tokens.starts[index]
+    if len(tokens.words[index]) not in (1, 2, 4, 8) or (start and tokens.folded[start - 1].isalnum()):
+        return None
+    found = numeric_date(tokens.folded, start, month_first=language.calendar.month_first)
+    if found is None:
+        return None
+    date, end = found
+    return Found(index, tokens.index_at(end, index), start, end, MentionKind.DATE, date)
 
 
 def numeric_date(folded: str, start: int, *, month_first: bool) -> tuple[PartialDate, int] | None:

@@ -13,7 +13,7 @@ from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.languages.units import DURATIONS, MONEY, compounds, convert, dimension, units
 from claims.model.mention import MentionKind
-from claims.reading.values.numbers import read_number
+from claims.reading.values.numbers import one_in, read_number
 from claims.reading.values.numeral import Numeral
 
 _WEAK_DIMENSIONS = DURATIONS | {MONEY, "percent"}
@@ -50,6 +50,7 @@ def read_quantity(tokens: Tokens, index: int, language: Language, least: int = 0
     number = read_number(tokens, index, language, money=prefix is not None)
     if number is None or number.first < least:
         return None
+    number = _signed(tokens, one_in(tokens, number, language) or number, least)
     if number.ordinal:
         return _bare(number)
     if prefix:
@@ -58,6 +59,16 @@ def read_quantity(tokens: Tokens, index: int, language: Language, least: int = 0
     if found is None:
         return _bare(number)
     return _compound(tokens, found, language)
+
+
+def _signed(tokens: Tokens, number: Numeral, least: int) -> Numeral:
+    """The number with the minus sign that touches it and nothing before."""
+    at = number.first - 1
+    if at < least or tokens.words[at] != "-" or tokens.gaps[number.first] or not number.digits or number.ordinal:
+        return number
+    if at and tokens.gaps[at] == "" and tokens.words[at - 1] not in ("(", "[", "=", ":"):
+        return number
+    return replace(number, first=at, start=tokens.starts[at], amount=-number.amount, plain=False)
 
 
 def _bare(number: Numeral) -> Quantity:
@@ -79,6 +90,8 @@ def _with_prefix(tokens: Tokens, number: Numeral, prefix: tuple[str, int], langu
     unit, first = prefix
     last, end = number.last, number.end
     after = _unit_after(tokens, number, language)
+    if after and tokens.words[after.last].isdecimal():
+        after = None
     if after and (after.unit == unit or (unit == "USD" and after.kind is MentionKind.MONEY and after.unit not in units()["cent"].of[:2])):
         number, last, end, unit = after.number, after.last, after.end, after.unit or unit
     return Quantity(number, unit, first, last, tokens.starts[first], end)
@@ -90,15 +103,17 @@ def _unit_after(tokens: Tokens, number: Numeral, language: Language) -> Quantity
         at += 1 + (words[at + 1] == "'")
     if len(tokens.gaps[at]) > 2:
         return None
-    found = around.units.at(words, at) or _joined_code(tokens, at, language)
-    if found is None:
-        return None
-    unit, last = found
-    if not _is_unit(tokens, at, last, number, language):
+    bracketed = words[at] in ("(", "[", "<")
+    found = around.units.at(words, at + bracketed) or _choice(tokens, at, number.first, language)
+    if found is None or (bracketed and words[found[1]] not in (")", "]", ">")):
+        return _scaled_code(tokens, number, language)
+    unit, last = found[0], found[1] + bracketed
+    if not _is_unit(tokens, at + bracketed, found[1], number, language):
         return None
     if number.weak and dimension(unit) not in _WEAK_DIMENSIONS and number.first and words[at - 1] in language.numerals.articles:
         return None
-    unit = _chosen(tokens, at, number.first, unit, language)
+    if choice := _choice(tokens, at, number.first, language):
+        unit = choice[0]
     scale = language.numerals.cardinals.get(words[last])
     if scale and scale.value >= 1000 and not number.scaled and dimension(unit) == MONEY:
         number = replace(number, amount=number.amount * scale.value, step=number.step * scale.value, scaled=True)
@@ -117,17 +132,23 @@ def _is_unit(tokens: Tokens, first: int, last: int, number: Numeral, language: L
     return True
 
 
-def _joined_code(tokens: Tokens, index: int, language: Language) -> tuple[str, int] | None:
-    """``MUSD``, ``MEUR``, ``kEUR``: a scale and a code in one word are read by :func:`_unit_after` as the code."""
-    return None
+def _scaled_code(tokens: Tokens, number: Numeral, language: Language) -> Quantity | None:
+    """``30 MUSD``, ``5 kEUR``: a scale and a code in one word."""
+    raw = tokens.raw(number.last, number.last + 1)
+    scale, code = language.numerals.abbreviations.get(raw[:1]), raw[1:]
+    if scale is None or not code.isupper() or code.lower() not in language.around.codes:
+        return None
+    last = number.last + 1
+    scaled = replace(number, amount=number.amount * scale, step=number.step * scale, scaled=True, plain=False)
+    return Quantity(scaled, code, number.first, last, number.start, tokens.ends[last - 1])
 
 
-def _chosen(tokens: Tokens, index: int, first: int, unit: str, language: Language) -> str:
-    """The unit, or its other reading where the words before the number call for it."""
+def _choice(tokens: Tokens, index: int, first: int, language: Language) -> tuple[str, int] | None:
+    """The other reading of a unit's name, where the words before the number call for it."""
     choice = language.around.unit_choices.get(tokens.words[index])
     if choice and choice.near.intersection(tokens.words[max(0, first - _NEAR) : first]):
-        return choice.unit
-    return unit
+        return choice.unit, index + 1
+    return None
 
 
 def _compound(tokens: Tokens, found: Quantity, language: Language) -> Quantity:
@@ -140,6 +161,7 @@ def _compound(tokens: Tokens, found: Quantity, language: Language) -> Quantity:
     if not (words[at].isdecimal() or words[at] in numerals.cardinals) or len(tokens.gaps[at]) > 2:
         return found
     number = read_number(tokens, at, language)
+    number = number and _counted(tokens, number, language)
     if number is None or number.first != at or number.ordinal or number.amount >= 100:
         return found
     small = _unit_after(tokens, number, language)
@@ -158,6 +180,14 @@ def _compound(tokens: Tokens, found: Quantity, language: Language) -> Quantity:
         return found
     extra = convert(number.amount, unit, found.unit)
     return found if extra is None else _sum(tokens, found, extra, last)
+
+
+def _counted(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
+    """The number before a coin whose name multiplies elsewhere (*quarante-cinq cents*)."""
+    last = number.last - 1
+    if number.digits or last == number.first or not language.around.units.at(tokens.words, last):
+        return number
+    return replace(number, last=last, amount=number.amount / 100)
 
 
 def _sum(tokens: Tokens, found: Quantity, extra: Decimal, last: int) -> Quantity:

@@ -1,97 +1,97 @@
-"""The order in which a place in the text is read: traps first, then dates, then numbers."""
+"""The order in which a place in the text is read: dates first, then numbers, then what neither is."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate
 from claims.model.mention import MentionKind
+from claims.model.values import Value
 from claims.reading.values.found import Found
-from claims.reading.values.numeric import numeric_date
-from claims.reading.values.parts import gather, resolve
+from claims.reading.values.named import read_named
+from claims.reading.values.numeric import read_numeric
+from claims.reading.values.periods import after_ordinal
 from claims.reading.values.quantities import Quantity, read_quantity
 from claims.reading.values.ranges import number_value, read_range
+from claims.reading.values.relative import read_relative
+from claims.reading.values.traps import after_identifier, is_list_mark, is_trap, pass_over, phone_end
 from claims.reading.values.years import read_year
-
-_REACH = 7
 
 
 def read_value(
-    tokens: Tokens, index: int, language: Language, date: PartialDate | None, least: int
-) -> tuple[Found, ...]:
-    """What stands at token ``index``; nothing before token ``least`` may be taken."""
-    words = tokens.words
-    digits = words[index].isdecimal()
-    if found := _date(tokens, index, language, date):
-        return (found,)
-    if digits and (found := _numeric(tokens, index, language) or read_year(tokens, index, language)):
-        return (found,)
+    tokens: Tokens, index: int, language: Language, today: PartialDate | None, least: int
+) -> Found | None:
+    """What stands at token ``index``, or ``None``. Nothing before token ``least`` is taken.
+
+    A find without a value is a stretch to pass over: an identifier, a version, a time, a date that needs the
+    document's.
+    """
+    digits = tokens.words[index].isdecimal()
+    start = tokens.starts[index]
+    if digits and (end := phone_end(tokens.folded, start)):
+        return pass_over(tokens, index, end)
+    if digits and is_list_mark(tokens.text, tokens.folded, start):
+        return pass_over(tokens, index, tokens.ends[index])
+    if found := read_date(tokens, index, language, today):
+        return found
     quantity = read_quantity(tokens, index, language, least)
     if quantity is None:
-        return (_nothing(tokens, index),) if digits else ()
+        return after_identifier(tokens, index) if digits else None
+    if quantity.number.ordinal and (found := after_ordinal(tokens, quantity, language)):
+        return found
     ranged = read_range(tokens, quantity, language, least)
     if ranged:
-        return (_found(ranged[0], ranged[1]),)
-    if _is_trap(tokens, quantity, language):
-        return ()
-    return (_found(quantity, number_value(quantity)),)
+        return _found(*ranged)
+    if is_trap(tokens, quantity, language):
+        return None
+    return _found(quantity, number_value(quantity))
 
 
-def _found(quantity: Quantity, value: object) -> Found:
+def read_date(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
+    """The date at token ``index``: the longest of what it says by name, in digits, and against the document's date."""
+    absolute = partial(_absolute, language=language, today=today)
+    found = absolute(tokens, index)
+    if _may_be_relative(tokens, index, language):
+        nested = partial(_inner, language=language, today=today)
+        relative = read_relative(tokens, index, language, today, nested)
+        if relative and (found is None or (relative.last >= found.last and relative.value is not None)):
+            return relative
+    return found
+
+
+def _inner(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
+    """A date inside a relative one: *2 weeks before 13 May*, *first Monday of last month*."""
+    found = _absolute(tokens, index, language, today)
+    if found or not _may_be_relative(tokens, index, language):
+        return found
+    return read_relative(tokens, index, language, today, lambda *_: None)
+
+
+def _absolute(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
+    if found := read_named(tokens, index, language, today):
+        return found
+    if not tokens.words[index].isdecimal():
+        return None
+    return read_numeric(tokens, index, language) or read_year(tokens, index, language)
+
+
+def _may_be_relative(tokens: Tokens, index: int, language: Language) -> bool:
+    """A cheap look: whether a phrase of the tree may start here at all."""
+    word, following = tokens.words[index], language.calendar.relative.next
+    if word in following or word in language.calendar.weekdays or word in language.calendar.months:
+        return True
+    units, calendar = language.around.units.lengths, language.calendar
+    if calendar.holidays.lengths and word in calendar.holidays.lengths:
+        return True
+    ahead = tokens.words[index : index + 4]
+    if any(word in units or word in calendar.weekdays for word in ahead):
+        return True
+    return any(word.removesuffix(calendar.plural_weekday) in calendar.weekdays for word in ahead)
+
+
+def _found(quantity: Quantity, value: Value) -> Found:
     return Found(
         quantity.first, quantity.last, quantity.start, quantity.end, quantity.kind, value, quantity.number.operator
-    )  # type: ignore[arg-type]
-
-
-def _nothing(tokens: Tokens, index: int) -> Found:
-    """The run of digits and joints at ``index``, which is an identifier, a version, a time or a number too long."""
-    last = index + 1
-    while tokens.gaps[last] == "" and (tokens.words[last].isalnum() or (tokens.words[last + 1].isalnum() and tokens.gaps[last + 1] == "")):
-        if not tokens.words[last]:
-            break
-        last += 1
-    return Found(index, last, tokens.starts[index], tokens.ends[last - 1], MentionKind.NUMBER, None)
-
-
-def _date(tokens: Tokens, index: int, language: Language, date: PartialDate | None) -> Found | None:
-    calendar, words = language.calendar, tokens.words
-    named = words[index] in calendar.months or words[index] in calendar.weekdays
-    if not named and calendar.months.keys().isdisjoint(words[index + 1 : index + _REACH]):
-        return None
-    parts = gather(tokens, index, language)
-    if parts is None or (parts.month is None and parts.last == index + 1 and words[index] in calendar.doubtful_weekdays):
-        return None
-    if parts.day is None and parts.year is None and words[index] in calendar.doubtful_months and words[index - 1] not in calendar.month_before:
-        return None
-    resolved = resolve(parts, date)
-    if resolved is None:
-        return Found(index, parts.last, tokens.starts[index], tokens.ends[parts.last - 1], MentionKind.DATE, None)
-    return Found(
-        index, parts.last, tokens.starts[index], tokens.ends[parts.last - 1], MentionKind.DATE, resolved[0], relative=resolved[1]
     )
-
-
-def _numeric(tokens: Tokens, index: int, language: Language) -> Found | None:
-    start = tokens.starts[index]
-    if len(tokens.words[index]) not in (1, 2, 4, 8) or tokens.gaps[index] == "" and start and tokens.folded[start - 1].isalnum():
-        return None
-    found = numeric_date(tokens.folded, start, month_first=language.calendar.month_first)
-    if found is None:
-        return None
-    return Found(index, tokens.index_at(found[1], index), start, found[1], MentionKind.DATE, found[0])
-
-
-def _is_trap(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
-    number, words = quantity.number, tokens.words
-    if quantity.unit is not None:
-        return False
-    before = words[quantity.first - 1] if quantity.first else ""
-    after = words[quantity.last]
-    if before in language.around.list_marks and not number.ordinal:
-        return True
-    if not number.weak:
-        return False
-    numerals = language.numerals
-    if words[number.first] in numerals.articles:
-        return after[:1].isalpha() and not language.around.hedges_before.before(words, number.first)
-    return before in numerals.weak_before or after in numerals.weak_after

@@ -52,7 +52,7 @@ def read_parts(tokens: Tokens, index: int, numerals: Numerals, parts: list[Part]
         cardinal = numerals.cardinals.get(word)
         ordinal = None if cardinal else _ordinal(word, numerals, parts)
         entry = cardinal or ordinal
-        if entry is None or (parts and len(gaps[at]) > 2) or not _extend(parts, entry, joined=at > index, saved=saved):
+        if entry is None or (parts and len(gaps[at]) > 2) or not _extend(parts, entry, joined=at > index):
             break
         if at > index:
             saved = (index, parts[:-1], scale)
@@ -71,10 +71,10 @@ def _ordinal(word: str, numerals: Numerals, parts: list[Part]) -> Cardinal | Non
     return numerals.ordinals.get(word)
 
 
-def _extend(parts: list[Part], word: Cardinal, *, joined: bool, saved: object) -> bool:
+def _extend(parts: list[Part], word: Cardinal, *, joined: bool) -> bool:
     """Put ``word`` after ``parts``, multiplying or adding; false where neither is possible."""
     keep, factor = len(parts), 0
-    while keep and parts[keep - 1][0] < word.value:
+    while keep and 0 < parts[keep - 1][0] < word.value:
         keep -= 1
         factor += parts[keep][0]
     if factor and not joined and factor in word.times:
