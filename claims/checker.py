@@ -7,24 +7,248 @@ prints nothing and touches no disk after it was loaded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from claims import __version__
 from claims.documents import read
-from claims.errors import Problem, UsageError
-from claims.loading import GivenClaim, TextRecord, load, read_value, type_facts
+from claims.errors import LoadError, Problem
 from claims.judging import judge, judge_all
+from claims.loading import GivenClaim, load, read_claim, type_facts
 from claims.model.claim import Claim
 from claims.model.dates import PartialDate, Period
 from claims.model.document import Document
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
-from claims.model.inspection import InspectedClaim, InspectedDocument, InspectedMention, Inspection
+from claims.model.inspection import InspectedDocument, Inspection
 from claims.model.judgement import Judgement
-from claims.model.report import ClaimPlace, DocumentReport, Inconsistency, Report, ReportClaim
+from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.rule import Rules
-from claims.model.verdict import Operator
-from claims.reading.reader import DocumentReading, Reader
-from claims.reasoning import check_rules, derivable_at, derive, derive_at, failed_requirements, inconsistencies
-from claims.reports.building import report_claim, report_document, report_requirement
+from claims.model.verdict import Reason, Verdict
+from claims.reading.reader import Reader
+from claims.reasoning.consistency import inconsistencies
+from claims.reasoning.derivation import derive
+from claims.reasoning.requirements import failed_requirements
+from claims.reasoning.rulebook import check_rules
+from claims.reasoning.timed import Timed
+from claims.reports.building import report_claim, report_document
+from claims.reports.consistency import report_inconsistency, report_requirement
+from claims.reports.inspection import inspect_document
+
+CORE = "core/1"
+_SOME_DAY = PartialDate.of(9000, 1, 1).period
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Facts and rules, ready to check texts and claims against.
+
+    ``stated`` are the facts as given, ``facts`` has what follows from them by the rules as well, and
+    ``timed`` the rules whose outcome depends on the day (ages, anniversaries).
+    """
+
+    stated: FactSet
+    rules: Rules
+    facts: FactSet
+    timed: Timed
+    reader: Reader
+    requirements: tuple[RequirementFailure, ...]
+
+    @classmethod
+    def load(cls, facts: Iterable[str | Path], rules: Iterable[str | Path] = (CORE,)) -> Checker:
+        """Load facts and rules from files, folders or pinned vocabularies (``core/1``).
+
+        Raises :class:`~claims.errors.LoadError` with every mistake in them, and
+        :class:`~claims.errors.InputError` for a file that cannot be read.
+        """
+        return cls.of(*load(tuple(facts), tuple(rules)))
+
+    @classmethod
+    def of(cls, stated: FactSet, rules: Rules) -> Checker:
+        """A checker for facts and rules that are loaded already. Raises :class:`~claims.errors.LoadError`."""
+        problems = check_rules(rules, stated)
+        if problems:
+            raise LoadError(problems)
+        facts = derive(stated, rules)
+        timed = Timed.of(facts, rules)
+
+        @cache
+        def derivable(entity: str, attribute: str) -> bool:
+            return attribute in timed.attributes and bool(timed.derive(entity, attribute, _SOME_DAY))
+
+        failed = tuple(
+            report_requirement(failure.rule, failure.facts, failure.message, facts, steps=failure.steps)
+            for failure in failed_requirements(facts, rules)
+        )
+        return cls(stated, rules, facts, timed, Reader(facts, derivable), failed)
+
+    def with_facts(self, facts: Iterable[Fact]) -> Checker:
+        """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
+        return Checker.of(self.stated.with_facts(type_facts(facts, self.stated)), self.rules)
+
+    def check(
+        self,
+        text: str,
+        *,
+        language: str | None = None,
+        date: str | None = None,
+        about: Sequence[str] = (),
+        where: Mapping[str, str] | None = None,
+        path: str | None = None,
+        as_of: str | None = None,
+    ) -> Report:
+        """Check one text. Dates are ``2024``, ``2024-10`` or ``2024-10-01``.
+
+        Raises ``ValueError`` for a date of another form and :class:`~claims.errors.InputError` for a text that
+        is none.
+        """
+        document = read(
+            text,
+            path=path,
+            language=language,
+            date=PartialDate.parse(date) if date else None,
+            about=tuple(about),
+            where=tuple(sorted((where or {}).items())),
+        )
+        return self.check_documents([document], as_of=PartialDate.parse(as_of) if as_of else None)
+
+    def check_documents(
+        self, documents: Iterable[Document | Problem], *, as_of: PartialDate | None = None, latest: bool = False
+    ) -> Report:
+        """Check documents, each at its time of judging; what could not be read is reported in its place."""
+        reports: list[DocumentReport] = []
+        said: list[tuple[str, Claim]] = []
+        for document in documents:
+            if isinstance(document, Problem):
+                reports.append(DocumentReport(document.path, document.path, error=document))
+                continue
+            judgements, report = self._check(document, as_of, latest=latest)
+            reports.append(report)
+            said.extend((document.id, judgement.claim) for judgement in judgements)
+        shown = [(report.id, claim) for report in reports for claim in report.claims]
+        return Report(
+            documents=tuple(reports),
+            requirements=self.requirements,
+            inconsistencies=tuple(_inconsistencies(said, shown)),
+            as_of=str(as_of) if as_of else None,
+            version=__version__,
+        )
+
+    def verify(
+        self,
+        *,
+        entity: str,
+        attribute: str,
+        value: str | int | bool,
+        operator: str = "eq",
+        where: Mapping[str, str] | None = None,
+        date: str | None = None,
+    ) -> ReportClaim:
+        """Check one structured claim. Raises ``ValueError`` for an operator or a date that is none."""
+        claim = read_claim(
+            {
+                "entity": entity,
+                "attribute": attribute,
+                "value": value,
+                "operator": operator,
+                "where": where,
+                "date": date,
+            },
+            self.facts,
+        )
+        return self._verified(claim, "claim", None)
+
+    def verify_claims(self, given: Iterable[GivenClaim], *, as_of: PartialDate | None = None) -> Report:
+        """Check structured claims; a record that is a text is checked as a document."""
+        at = as_of.period if as_of else None
+        reports: list[DocumentReport] = []
+        for number, record in enumerate(given, start=1):
+            if isinstance(record.said, Claim):
+                identity = record.said.id or f"{record.path}#{number}"
+                claims = (self._verified(record.said, identity, at),)
+                reports.append(DocumentReport(identity, record.path, claims=claims))
+            else:
+                reports.append(self._check(record.said, as_of, latest=False)[1])
+        return Report(tuple(reports), self.requirements, as_of=str(as_of) if as_of else None, version=__version__)
+
+    def inspect(self, documents: Iterable[Document | Problem]) -> Inspection:
+        """What the reader sees in documents: mentions, and claims with how each was bound; nothing is judged."""
+        found: list[InspectedDocument] = []
+        for document in documents:
+            if isinstance(document, Problem):
+                found.append(InspectedDocument(document.path, document.path, error=document))
+                continue
+            reading = self.reader.read(document)
+            mentions = ((seen.block, seen.mention) for seen in reading.mentions)
+            found.append(inspect_document(document, mentions, reading.claims))
+        return Inspection(tuple(found))
+
+    def _check(
+        self, document: Document, as_of: PartialDate | None, *, latest: bool
+    ) -> tuple[tuple[Judgement, ...], DocumentReport]:
+        reading = self.reader.read(document)
+        at = _time_of_judging(document, as_of, latest=latest)
+        judgements = judge_all(
+            reading.claims,
+            self._facts_for(reading.claims, at),
+            at=at,
+            policies=self.rules.policies,
+            language=document.language,
+            text=document.source,
+            as_of_given=as_of is not None,
+        )
+        report = report_document(
+            document,
+            judgements,
+            self.facts,
+            unchecked=reading.unchecked,
+            policies=self.rules.policies,
+            latest=latest,
+        )
+        return judgements, report
+
+    def _verified(self, claim: Claim, identity: str, at: Period | None) -> ReportClaim:
+        judgement = judge(
+            claim,
+            self._facts_for((claim,), at),
+            at=at,
+            policies=self.rules.policies,
+            as_of_given=at is not None,
+        )
+        return report_claim(
+            judgement, None, self.facts, claim_id=identity, policies=self.rules.policies, latest=at is None
+        )
+
+    def _facts_for(self, claims: Iterable[Claim], at: Period | None) -> FactSet:
+        """The facts, with what rules give for the days that these claims are judged at."""
+        asked = dict.fromkeys(
+            (claim.entity, claim.attribute, period)
+            for claim in claims
+            if claim.attribute in self.timed.attributes
+            for period in (claim.time.period if claim.time else at,)
+            if period is not None
+        )
+        derived = [fact for entity, attribute, period in asked for fact in self.timed.derive(entity, attribute, period)]
+        return self.facts.with_facts(derived) if derived else self.facts
+
+
+def _time_of_judging(document: Document, as_of: PartialDate | None, *, latest: bool) -> Period | None:
+    """The option, else what the configuration says of the path, else the document's date; ``None`` is the latest."""
+    if as_of is None and (latest or document.judge_latest):
+        return None
+    date = as_of or document.judge_at or document.date
+    return date.period if date else None
+
+
+def _inconsistencies(
+    said: Sequence[tuple[str, Claim]], shown: Sequence[tuple[str, ReportClaim]]
+) -> Iterable[Inconsistency]:
+    """Claims that exclude each other; where the facts decide which of them is wrong, that has been said."""
+    for group in inconsistencies(said):
+        members = [shown[index] for index in group]
+        undecided = [
+            claim for _, claim in members if claim.verdict is Verdict.UNVERIFIABLE and claim.reason is Reason.NO_FACT
+        ]
+        if len(undecided) == len(members):
+            yield report_inconsistency(members)

@@ -7,6 +7,7 @@ same amount: which is what follows through sums, differences and ages, and does 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -42,9 +43,12 @@ def _with_cause(index: int, judgements: Sequence[Judgement], wrong: dict[tuple[s
 
 def _premises(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Everything that derived facts rest on, nearest first."""
-    waiting = list(facts)
-    for fact in waiting[:_DEEPEST]:
-        if fact.derivation is not None and len(waiting) < _DEEPEST:
+    waiting = deque(facts)
+    for _ in range(_DEEPEST):
+        if not waiting:
+            return
+        fact = waiting.popleft()
+        if fact.derivation is not None:
             waiting.extend(fact.derivation.premises)
             yield from fact.derivation.premises
 

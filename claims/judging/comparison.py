@@ -56,6 +56,13 @@ def meet(said: Value, operator: Operator, known: Value, standard: Standard, *, m
         return meet(said.value, opposite(operator), known, standard, many=many)
     if operator is Operator.NE:
         return meet(said, Operator.EQ, known, standard, many=many).denied()
+    answer = _meet_any(said, operator, known, standard)
+    if many and answer.outcome is Outcome.EXCLUDED and not isinstance(known, Not | ListOf | Nothing):
+        return undecided(Reason.OPEN_LIST)
+    return answer
+
+
+def _meet_any(said: Value, operator: Operator, known: Value, standard: Standard) -> Meeting:
     match known:
         case Unknown():
             return supported(Match.EXACT) if isinstance(said, Unknown) else _NO_FACT
@@ -64,10 +71,7 @@ def meet(said: Value, operator: Operator, known: Value, standard: Standard, *, m
         case ListOf():
             return _meet_list(said, operator, known, standard)
         case _:
-            answer = _meet_single(said, operator, known, standard)
-    if many and answer.outcome is Outcome.EXCLUDED and not isinstance(known, Nothing):
-        return undecided(Reason.OPEN_LIST)
-    return answer
+            return _meet_single(said, operator, known, standard)
 
 
 def opposite(operator: Operator) -> Operator:

@@ -1,4 +1,4 @@
-"""Dates at their own precision: is this a fair way to say when it was?
+"""Dates at their own precision.
 
 A claim allows the days its words speak of; a fact leaves open the days it may mean. A year is true of a month in
 it (``coarser``); a day is finer than a month that is known, neither true nor false. *After* a date begins when it
@@ -9,7 +9,6 @@ date was written: 2014 takes in 2013 and 2015, a month its neighbours, a day its
 from __future__ import annotations
 
 import datetime
-from decimal import Decimal
 from typing import TypeAlias
 
 from claims.judging.intervals import Interval, days
@@ -21,6 +20,7 @@ from claims.model.verdict import Match, Operator, Reason
 Dated: TypeAlias = PartialDate | DateSpan
 
 _WEEK = datetime.timedelta(days=7)
+_BOUNDS = frozenset({Operator.GT, Operator.GE, Operator.LT, Operator.LE})
 _APPROXIMATE = frozenset({Operator.ABOUT, Operator.NEARLY})
 
 
@@ -29,11 +29,9 @@ def meet_dates(said: Dated, operator: Operator, known: Dated, standard: Standard
     if isinstance(said, DateSpan) and isinstance(known, DateSpan) and operator in {Operator.EQ, *_APPROXIMATE}:
         ends = ((said.first, known.first), (said.last, known.last))
         return worst(meet_dates(one, operator, other, standard) for one, other in ends)
-    claim, fact = _allowed(said, operator), days(whole(known))
-    if operator not in {Operator.GT, Operator.GE, Operator.LT, Operator.LE} and standard.tolerance is not None:
-        claim = claim.widened(Decimal(0) if standard.tolerance.relative else standard.tolerance.amount)
+    claim, fact = _widened(_allowed(said, operator), operator, standard), days(whole(known))
     if fact.within(claim):
-        return supported(_match(said, operator, known, claim))
+        return supported(_match(said, operator, known))
     return undecided(Reason.FINER_THAN_FACT) if fact.meets(claim) else EXCLUDED
 
 
@@ -69,6 +67,14 @@ def _allowed(said: Dated, operator: Operator) -> Interval:
             return days(period)
 
 
+def _widened(claim: Interval, operator: Operator, standard: Standard) -> Interval:
+    """With a policy's tolerance in days; a share of a date means nothing, and a bound stays what it is."""
+    tolerance = standard.tolerance
+    if tolerance is None or tolerance.relative or operator in _BOUNDS or claim.low is None or claim.high is None:
+        return claim
+    return Interval(claim.low - tolerance.amount, claim.high + tolerance.amount, high_open=True)
+
+
 def _around(said: Dated) -> Period:
     first, last = (said, said) if isinstance(said, PartialDate) else (said.first, said.last)
     return Period(_reach_back(first), _reach_on(last))
@@ -86,10 +92,9 @@ def _reach_on(date: PartialDate) -> datetime.date:
     return date.end + min(_WEEK, datetime.date.max - date.end)
 
 
-def _match(said: Dated, operator: Operator, known: Dated, claim: Interval) -> Match:
-    if operator in {Operator.GT, Operator.GE, Operator.LT, Operator.LE}:
+def _match(said: Dated, operator: Operator, known: Dated) -> Match:
+    if operator in _BOUNDS:
         return Match.BOUND
     if whole(said) == whole(known):
         return Match.EXACT
-    inside = days(whole(known)).within(days(whole(said)))
-    return Match.COARSER if inside and claim.low is not None else Match.ROUNDED
+    return Match.COARSER if whole(said).contains(whole(known)) else Match.ROUNDED

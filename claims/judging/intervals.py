@@ -15,7 +15,8 @@ operator    what it allows                              example
 
 Half a step includes the end nearer to zero and not the other, which is how people round. An approximate noun
 ("une quarantaine") has a step of its base, so that half a step is what it allows: 35 to 45. A judging policy's
-tolerance widens ``eq`` and takes the place of the 5 % and of the tenth; it never touches a bound.
+tolerance reaches that far either way for ``eq`` where half a step does not, and takes the place of the 5 % and of
+the tenth; it never touches a bound.
 
 Dates are intervals too, of days counted as :meth:`datetime.date.toordinal` counts them, half open.
 """
@@ -50,12 +51,6 @@ class Interval:
     def meets(self, other: Interval) -> bool:
         """Whether the two share a number."""
         return not (self._is_below(other) or other._is_below(self))
-
-    def widened(self, by: Decimal) -> Interval:
-        """The interval with ``by`` more on either side, ends included; itself for nothing more."""
-        if by == 0:
-            return self
-        return Interval(None if self.low is None else self.low - by, None if self.high is None else self.high + by)
 
     def _starts_within(self, other: Interval) -> bool:
         if other.low is None:
@@ -108,8 +103,9 @@ def allowed(said: Number | Between | Range, operator: Operator, slack: Decimal |
         case Operator.NEARLY:
             return _nearly(low, high, slack)
         case _:
-            plain = rounding(said.amount, said.step) if isinstance(said, Number) else Interval(low, high)
-            return plain.widened(slack or _ZERO)
+            if isinstance(said, Number) and (slack is None or slack * 2 < step):
+                return rounding(said.amount, step)
+            return _reaching(low, high, slack or _ZERO)
 
 
 def days(period: Period) -> Interval:
@@ -126,10 +122,13 @@ def _ends(said: Number | Between | Range) -> tuple[Decimal | None, Decimal | Non
 
 
 def _about(low: Decimal | None, high: Decimal | None, step: Decimal, slack: Decimal | None) -> Interval:
-    def reach(end: Decimal) -> Decimal:
-        return max(abs(end) * _ABOUT if slack is None else slack, step / 2)
+    ends = [abs(end) for end in (low, high) if end is not None]
+    share = max(ends, default=_ZERO) * _ABOUT if slack is None else slack
+    return _reaching(low, high, max(share, step / 2))
 
-    return Interval(None if low is None else low - reach(low), None if high is None else high + reach(high))
+
+def _reaching(low: Decimal | None, high: Decimal | None, reach: Decimal) -> Interval:
+    return Interval(None if low is None else low - reach, None if high is None else high + reach)
 
 
 def _nearly(low: Decimal | None, high: Decimal | None, slack: Decimal | None) -> Interval:

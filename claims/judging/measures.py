@@ -20,6 +20,7 @@ Numeric: TypeAlias = Number | Between | Range
 
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
+_FARTHEST = 60
 _SHARES = frozenset({ValueType.NUMBER, ValueType.PERCENT, None})
 
 
@@ -44,10 +45,12 @@ def readings(known: Numeric, unit: str | None, standard: Standard) -> tuple[Nume
 
 
 def convert(amount: Decimal, unit: str, to: str) -> Decimal | None:
-    """An amount in another unit; ``None`` where the two do not convert."""
+    """An amount in another unit; ``None`` where the two do not convert, or the amount is beyond all measure."""
+    if unit == to:
+        return amount
     from claims.languages import units
 
-    return amount if unit == to else units.convert(amount, unit, to)
+    return None if abs(amount.adjusted()) > _FARTHEST else units.convert(amount, unit, to)
 
 
 def _as_share(known: Numeric, unit: str | None, standard: Standard) -> tuple[Numeric, ...]:

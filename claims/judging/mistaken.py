@@ -7,7 +7,7 @@ held against the next few wrong ones of its entity for a swap. So the cost grows
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from claims.judging.asking import Terms, answer, question_of
@@ -19,9 +19,12 @@ from claims.model.span import Span
 from claims.model.values import EntityRef, Number, Value
 from claims.model.verdict import Match, Operator, Verdict
 
+# A text in which more names are wrong than this is not about these entities at all.
+_MOST_NAMES = 50
 _FEW_ENTITIES = 2000
 _FEW_ATTRIBUTES = 200
 _NEAR = 8
+_TELLING = frozenset(Match) - {Match.BOUND}
 
 
 def with_mistaken_entities(judgements: Sequence[Judgement], terms: Terms) -> tuple[Judgement, ...]:
@@ -31,10 +34,10 @@ def with_mistaken_entities(judgements: Sequence[Judgement], terms: Terms) -> tup
         if judgement.claim.entity_span is not None:
             named.setdefault((judgement.claim.entity, judgement.claim.entity_span), []).append(index)
     result = list(judgements)
-    spoken_of = dict.fromkeys(judgement.claim.entity for judgement in judgements)
-    for (entity, span), group in named.items():
-        wrong = _wrong_together([judgements[index] for index in group], group)
-        meant = _meant(entity, [judgements[index].claim for index in wrong], spoken_of, terms) if wrong else None
+    suspects = [(name, wrong) for name, group in named.items() if (wrong := _wrong_together(judgements, group))]
+    pools = _pools(judgements, terms)
+    for (entity, span), wrong in suspects[:_MOST_NAMES]:
+        meant = _meant(entity, [judgements[index].claim for index in wrong], pools, terms)
         if meant is not None:
             _blame_entity(result, wrong, span, terms.page.name_of(meant))
     return tuple(result)
@@ -54,24 +57,34 @@ def with_mistaken_attributes(judgements: Sequence[Judgement], terms: Terms) -> t
     )
 
 
-def _wrong_together(judgements: Sequence[Judgement], indices: Sequence[int]) -> list[int]:
+def _wrong_together(judgements: Sequence[Judgement], group: Sequence[int]) -> list[int]:
     """The wrong ones of what is said of one name, where nothing fits it and two independent values do not."""
-    if any(judgement.verdict in {Verdict.SUPPORTED, Verdict.OUTDATED} for judgement in judgements):
+    if any(judgements[index].verdict in {Verdict.SUPPORTED, Verdict.OUTDATED} for index in group):
         return []
-    wrong = [index for index, judgement in zip(indices, judgements, strict=True) if _is_plainly_wrong(judgement)]
-    attributes = {judgement.claim.attribute for judgement in judgements if _is_plainly_wrong(judgement)}
-    return wrong if len(attributes) >= 2 else []
+    wrong = [index for index in group if _is_plainly_wrong(judgements[index])]
+    return wrong if len({judgements[index].claim.attribute for index in wrong}) >= 2 else []
 
 
-def _meant(entity: str, claims: Sequence[Claim], spoken_of: Iterable[str], terms: Terms) -> str | None:
+def _pools(judgements: Sequence[Judgement], terms: Terms) -> tuple[Collection[str], ...]:
+    """The entities to try: those the text speaks of, then all there are, unless there are too many."""
+    spoken_of = dict.fromkeys(judgement.claim.entity for judgement in judgements)
+    return tuple(pool for pool in (spoken_of, terms.facts.entities) if len(pool) <= _FEW_ENTITIES)
+
+
+def _meant(entity: str, claims: Sequence[Claim], pools: Iterable[Collection[str]], terms: Terms) -> str | None:
     """The one other entity of the type of which all the claims are true."""
     kind = _type_of(entity, terms)
-    for group in (spoken_of, terms.facts.entities if len(terms.facts.entities) <= _FEW_ENTITIES else ()):
-        others = (other for other in group if other != entity and _type_of(other, terms) == kind)
+    for pool in pools:
+        others = (other for other in pool if other != entity and _is_known(other, kind, claims, terms))
         fitting = [other for other in others if all(_fits(replace(claim, entity=other), terms) for claim in claims)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     return None
+
+
+def _is_known(entity: str, kind: str | None, claims: Sequence[Claim], terms: Terms) -> bool:
+    """Whether an entity is of the type and something is known of it for every claim: a look, before any judging."""
+    return _type_of(entity, terms) == kind and all(terms.facts.has(entity, claim.attribute) for claim in claims)
 
 
 def _blame_entity(result: list[Judgement], wrong: Sequence[int], span: Span, name: str) -> None:
@@ -124,9 +137,7 @@ def _is_rare(value: Value) -> bool:
             return isinstance(value, EntityRef)
 
 
-def _fits(
-    claim: Claim, terms: Terms, matches: Iterable[Match] = tuple(m for m in Match if m is not Match.BOUND)
-) -> bool:
+def _fits(claim: Claim, terms: Terms, matches: Collection[Match] = _TELLING) -> bool:
     decision = answer(claim, question_of(claim, terms))
     return decision.verdict is Verdict.SUPPORTED and decision.match in matches
 

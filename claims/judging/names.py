@@ -1,4 +1,4 @@
-"""Names: does the text mean the one that is known?
+"""Whether a name is that of the one that is known.
 
 Case, accents, punctuation and honorifics aside, a name is the one known when it is any of its names, or the
 initials of one (``exact``), or a part of one: a surname, the head of a long title (``coarser``). A name that says
@@ -23,12 +23,15 @@ _Words = tuple[str, ...]
 _FINER = undecided(Reason.FINER_THAN_FACT)
 _DEEPEST = 32
 
-HONORIFICS = frozenset(
-    "mr mrs ms miss dr prof sir dame lord lady rev hon"
-    " m mm mme mmes mlle mlles me pr docteur professeur monsieur madame"
-    " herr frau senor senora sr sra don dona".split()
+_ENGLISH = {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "hon"}
+_FRENCH = {"m", "mm", "mme", "mmes", "mlle", "mlles", "me", "pr", "docteur", "professeur", "monsieur", "madame"}
+_OTHER = {"herr", "frau", "senor", "senora", "sr", "sra", "don", "dona"}
+HONORIFICS = frozenset(_ENGLISH | _FRENCH | _OTHER)
+PARTICLES = frozenset(
+    {"a", "an", "and", "at", "of", "on", "the"}
+    | {"de", "des", "du", "et", "l", "la", "le", "les"}
+    | {"der", "di", "el", "in", "und", "van", "von", "y"}
 )
-PARTICLES = frozenset("a an and at de der des di du el et in la le les l of on the und van von y".split())
 
 
 def meet_names(said: Named, known: Named, standard: Standard) -> Meeting:
@@ -40,9 +43,19 @@ def meet_names(said: Named, known: Named, standard: Standard) -> Meeting:
         return supported(Match.EXACT)
     if _any_part(ours, theirs) or _is_place_of(ours, known, standard.entities):
         return supported(Match.COARSER)
+    if _is_person(said, known, standard.entities):
+        return _meet_person(ours, theirs)
     if _any_part(theirs, ours):
-        return supported(Match.EXACT) if _is_person(said, known, standard.entities) else _FINER
+        return _FINER
     return _FINER if _is_place_of(theirs, said, standard.entities) else EXCLUDED
+
+
+def _meet_person(ours: frozenset[_Words], theirs: frozenset[_Words]) -> Meeting:
+    """Somebody said with more names than are known: a surname alone tells nobody apart who has a first name."""
+    full = [name for name in theirs if len(name) > 1]
+    if _any_part(full, ours):
+        return supported(Match.EXACT)
+    return _FINER if not full and _any_part(theirs, ours) else EXCLUDED
 
 
 def words(name: str) -> _Words:
@@ -76,7 +89,7 @@ def _names(value: Named, entities: Mapping[str, Entity]) -> frozenset[_Words]:
 
 
 def _names_of(entity: Entity) -> Iterator[_Words]:
-    yield from (words(name) for name in (*entity.all_names(), entity.id))
+    yield from (words(name) for name in entity.all_names() or (entity.id,))
     for names in (entity.short, entity.demonyms):
         yield from (words(name) for group in names.values() for name in group)
 

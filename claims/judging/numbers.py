@@ -1,4 +1,4 @@
-"""Numbers with units: is this a fair way to say what is known?
+"""Whether a number is a fair way to say a known one.
 
 A known number is taken as it stands. Only where the claim speaks more finely than the fact (84.2 against 84) is
 the fact's own rounding counted: what lies inside it is ``finer_than_fact``, not wrong. Counts and money known to

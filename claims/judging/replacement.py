@@ -7,7 +7,7 @@ The known value, said as finely as the text speaks and in its unit: 4,212,345 fo
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_UP, Decimal
 
 from claims.judging.dates import neighbour
 from claims.judging.measures import Numeric, readings, unit_of
@@ -40,6 +40,13 @@ def replacement(said: Value, operator: Operator, known: Value, standard: Standar
             return known
 
 
+def unrounded(said: Value, known: Value, standard: Standard) -> Value | None:
+    """The known number itself in the unit of the text, where a rounded one would not be true."""
+    if not (isinstance(said, Number) and isinstance(known, Number)):
+        return None
+    return _reading(said, known, standard)
+
+
 def _number(said: Number, operator: Operator, known: Number | Between, standard: Standard) -> Value | None:
     if unit_confused(said, known, standard) and said.unit != unit_of(known, standard):
         return known
@@ -49,7 +56,7 @@ def _number(said: Number, operator: Operator, known: Number | Between, standard:
     if not isinstance(reading, Number):
         return None
     step = said.step if said.step >= reading.step or said.unit != known.unit else reading.step
-    amount = _rounded(reading.amount, step)
+    amount = _rounded(reading.amount, step, ROUND_UP if operator is Operator.NEARLY else ROUND_HALF_UP)
     if operator in {Operator.GT, Operator.LT} or (operator in _ABOVE | _BELOW and amount != reading.amount):
         amount = _beside(reading.amount, said, operator)
     return Number(amount, said.unit, step)
@@ -75,8 +82,8 @@ def _end_of(known: Between | Range, said: Number, operator: Operator) -> Value |
     return None if end is None else Number(end, said.unit, said.step)
 
 
-def _rounded(amount: Decimal, step: Decimal) -> Decimal:
-    return (amount / step).to_integral_value(ROUND_HALF_UP) * step if step else amount
+def _rounded(amount: Decimal, step: Decimal, rounding: str) -> Decimal:
+    return (amount / step).to_integral_value(rounding) * step if step else amount
 
 
 def _beside(amount: Decimal, said: Number, operator: Operator) -> Decimal:

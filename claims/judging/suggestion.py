@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.judging.membership import is_closed, known_items, missing_from
-from claims.judging.replacement import replacement
+from claims.judging.replacement import replacement, unrounded
 from claims.judging.verdict import Decision, Question, decide
 from claims.judging.wording import Page
 from claims.model.claim import Claim
@@ -44,9 +44,13 @@ def _for_value(question: Question) -> Value | None:
     known = _one_known(question)
     if known is None:
         return None
-    value = replacement(question.value, question.operator, known, question.standard)
-    helps = value is not None and decide(question.about(value)).verdict is Verdict.SUPPORTED
-    return value if helps else None
+    said, standard = question.value, question.standard
+    values = (replacement(said, question.operator, known, standard), unrounded(said, known, standard))
+    return next((value for value in values if value is not None and _is_right(question, value)), None)
+
+
+def _is_right(question: Question, value: Value) -> bool:
+    return decide(question.about(value)).verdict is Verdict.SUPPORTED
 
 
 def _one_known(question: Question) -> Value | None:
@@ -77,7 +81,7 @@ def _for_list(claim: Claim, said: ListOf, decision: Decision, question: Question
         text = page.write(missing[0], item.span, item.value)
         return None if text is None else Suggestion(item.span, text)
     anew = replace(said, items=known_items(now))
-    if not is_closed(now) or decide(question.about(anew)).verdict is not Verdict.SUPPORTED:
+    if not is_closed(now) or not _is_right(question, anew):
         return None
     text = page.write(anew)
     return None if text is None else Suggestion(claim.value_span, text)

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 
 from claims.judging.comparison import meet
 from claims.judging.lists import worst_verdict
-from claims.judging.membership import is_closed, missing_from
 from claims.judging.meeting import CLOSEST_FIRST, Meeting, Outcome, Standard
+from claims.judging.membership import is_closed, missing_from
 from claims.judging.timeline import Held, overlapping
 from claims.model.fact import Fact
 from claims.model.values import ListOf, Not, Unknown, Value

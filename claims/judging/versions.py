@@ -12,13 +12,14 @@ from claims.judging.meeting import EXCLUDED, Meeting, supported, undecided
 from claims.model.values import Version
 from claims.model.verdict import Match, Operator, Reason
 
+_BOUNDS = frozenset({Operator.GT, Operator.GE, Operator.LT, Operator.LE})
 _Order = tuple[int, int, str]
 
 
 def meet_versions(said: Version, operator: Operator, known: Version) -> Meeting:
     """How a claim of a version meets a known one."""
     order = _compare(said, known)
-    if operator not in {Operator.GT, Operator.GE, Operator.LT, Operator.LE}:
+    if operator not in _BOUNDS:
         return _meet_equal(said, known) if order == 0 else EXCLUDED
     if order == 0 and len(known.parts) < len(said.parts):
         return undecided(Reason.FINER_THAN_FACT)

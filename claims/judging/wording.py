@@ -70,9 +70,11 @@ class Page:
         return ", ".join(names[:-1]) + last if len(names) > 1 else names[0]
 
     def _figure(self, value: Value, like: str | None) -> str:
-        from claims.languages import available, load
-        from claims.languages.writing import write_value
+        from importlib import import_module
 
-        if self.language in available():
-            return write_value(value, load(self.language), like)
-        return f"{value.amount:f}" if isinstance(value, Number) else str(value)
+        try:
+            writing, languages = import_module("claims.languages.writing"), import_module("claims.languages")
+            written: str = writing.write_value(value, languages.load(self.language), like)
+        except ImportError:
+            return f"{value.amount:f}" if isinstance(value, Number) else str(value)
+        return written

@@ -1,1 +1,31 @@
-"""TODO."""
+"""Languages as data: ``load("en")`` gives the words of English for numbers, units and dates.
+
+Each language is a folder with ``numbers.yaml`` and ``dates.yaml``; a new language is a new folder, and no code.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from claims.errors import UsageError
+from claims.languages.language import Language
+from claims.languages.loading import build_language
+from claims.languages.units import read_data
+
+__all__ = ["Language", "available", "load"]
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """The codes of the languages there are, sorted."""
+    folders = resources.files(__package__ or "claims.languages").iterdir()
+    return tuple(sorted(folder.name for folder in folders if folder.joinpath("numbers.yaml").is_file()))
+
+
+@cache
+def load(code: str) -> Language:
+    """The language with an ISO 639-1 code. Raises :class:`~claims.errors.UsageError` for one that is not there."""
+    if code not in available():
+        raise UsageError(f"unknown language {code!r}; there are: {', '.join(available())}")
+    return build_language(code, read_data(code, "numbers.yaml"), read_data(code, "dates.yaml"))

@@ -36,10 +36,14 @@ class Lexicon:
     possessives: frozenset[str]
     demonstratives: frozenset[str]
     relatives: frozenset[str]
+    definites: frozenset[str]
+    latter: PhraseTable
     pronouns: PhraseTable
     prepositions: frozenset[str]
     abbreviations: frozenset[str]
+    joiners: PhraseTable
     fillers: PhraseTable
+    filler_openers: frozenset[str]
     negations: PhraseTable
     hypotheticals: PhraseTable
     parts: PhraseTable
@@ -98,10 +102,14 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         possessives=_set(grammar.possessives),
         demonstratives=_set(grammar.demonstratives),
         relatives=_set(grammar.relatives),
+        definites=_set((*grammar.definites, *grammar.demonstratives, *grammar.possessives)),
+        latter=_table(grammar.latter),
         pronouns=_table(grammar.pronouns),
         prepositions=_set(grammar.prepositions),
         abbreviations=frozenset(grammar.abbreviations),
+        joiners=_table(grammar.joiners),
         fillers=_table(grammar.fillers),
+        filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
         negations=_table(grammar.negations),
         hypotheticals=_table(grammar.hypotheticals),
         parts=_table(grammar.parts),

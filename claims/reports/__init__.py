@@ -11,13 +11,36 @@ from dataclasses import dataclass
 
 from claims.errors import UsageError
 from claims.model.report import Report
-from claims.reports import as_github, as_json, as_markdown, as_text
 from claims.reports.options import PLAIN, RenderOptions
+
+
+def _text(report: Report, options: RenderOptions) -> str:
+    from claims.reports import as_text
+
+    return as_text.render(report, options)
+
+
+def _json(report: Report, _options: RenderOptions) -> str:
+    from claims.reports import as_json
+
+    return as_json.render(report)
+
+
+def _github(report: Report, options: RenderOptions) -> str:
+    from claims.reports import as_github
+
+    return as_github.render(report, options)
+
+
+def _markdown(report: Report, options: RenderOptions) -> str:
+    from claims.reports import as_markdown
+
+    return as_markdown.render(report, options)
 
 
 @dataclass(frozen=True, slots=True)
 class OutputFormat:
-    """A way to write a report."""
+    """A way to write a report; its file is imported when it is first used."""
 
     name: str
     summary: str
@@ -25,10 +48,10 @@ class OutputFormat:
 
 
 FORMATS = (
-    OutputFormat("text", "for people at a terminal", as_text.render),
-    OutputFormat("json", "the whole report, schemas/report.schema.json", as_json.render),
-    OutputFormat("github", "annotations on a pull request", as_github.render),
-    OutputFormat("markdown", "a comment or a page", as_markdown.render),
+    OutputFormat("text", "for people at a terminal", _text),
+    OutputFormat("json", "the whole report, schemas/report.schema.json", _json),
+    OutputFormat("github", "annotations on a pull request", _github),
+    OutputFormat("markdown", "a comment or a page", _markdown),
 )
 
 
@@ -38,3 +61,6 @@ def render(report: Report, name: str, options: RenderOptions = PLAIN) -> str:
         if output.name == name:
             return output.render(report, options)
     raise UsageError(f"no output format {name!r}: there are {', '.join(output.name for output in FORMATS)}")
+
+
+__all__ = ["FORMATS", "OutputFormat", "RenderOptions", "render"]

@@ -55,7 +55,7 @@ def escape_property(text: str) -> str:
 def _annotations(report: Report, options: RenderOptions) -> Iterator[_Annotation]:
     for document in report.documents:
         if document.error:
-            yield _unreadable(document.path or document.id, document.error)
+            yield _unreadable(document.error)
         yield from (_claim(document, claim, options) for claim in document.claims if findings.is_finding(claim))
     for failure in report.requirements:
         if failure.severity is not Severity.NONE:
@@ -67,19 +67,19 @@ def _annotations(report: Report, options: RenderOptions) -> Iterator[_Annotation
             yield _Annotation(clash.severity, (("title", "inconsistency"),), clash.message)
 
 
-def _unreadable(path: str, problem: Problem) -> _Annotation:
-    hint = f" ({problem.hint})" if problem.hint else ""
-    properties = (("file", path), ("line", problem.line), ("title", "cannot be read"))
-    return _Annotation(Severity.WARNING, properties, problem.message + hint)
+def _unreadable(problem: Problem) -> _Annotation:
+    properties = (("file", problem.path), ("line", problem.line), ("title", "cannot be read"))
+    return _Annotation(Severity.WARNING, properties, findings.problem_words(problem))
 
 
 def _claim(document: DocumentReport, claim: ReportClaim, options: RenderOptions) -> _Annotation:
-    # a column without its line, or an end column on another line, makes GitHub drop the annotation's place
-    same_line = claim.end_line == claim.line
+    here = claim.quote is None or findings.is_whole_file(document)
+    # an end column on another line makes GitHub drop the annotation's place
+    same_line = here and claim.end_line == claim.line
     properties = (
         ("file", document.path or document.id),
-        ("line", claim.line),
-        ("endLine", claim.end_line),
+        ("line", claim.line if here else None),
+        ("endLine", claim.end_line if here else None),
         ("col", claim.column if same_line else None),
         ("endColumn", claim.end_column if same_line else None),
         ("title", findings.headline(claim)),

@@ -22,14 +22,13 @@ from claims.model.report import (
     UncheckedValue,
 )
 from claims.model.verdict import Verdict
-from claims.reports.options import PLAIN, RenderOptions
 from claims.reports.summary import Summary, summarise
 from claims.reports.values import Json, to_json, unit_of
 
 FORMAT = "claims-report/1"
 
 
-def render(report: Report, options: RenderOptions = PLAIN) -> str:  # noqa: ARG001 - every format is called alike
+def render(report: Report) -> str:
     """The report as JSON text that ends with a line end."""
     return json.dumps(report_to_json(report), ensure_ascii=False, indent=2) + "\n"
 

@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claims.model.report import Because, DocumentReport, Evidence, Report, ReportClaim, UncheckedValue
-from claims.model.verdict import Severity
 from claims.reports import findings
 from claims.reports.options import PLAIN, RenderOptions
 from claims.reports.screen import Paint, excerpt, harmless
@@ -49,9 +48,9 @@ def _last_line(report: Report, paint: Paint) -> str:
 
 def _document(document: DocumentReport, options: RenderOptions, paint: Paint) -> Iterator[str]:
     if document.error:
-        yield f"{paint(harmless(document.path or document.id), 'bold')}: {paint('warning', 'warning')}: " + harmless(
-            document.error.message + (f" ({document.error.hint})" if document.error.hint else "")
-        )
+        place = paint(harmless(findings.problem_place(document.error)), "bold")
+        words = harmless(findings.problem_words(document.error))
+        yield f"{place}: {paint('warning', 'warning')}: cannot be read: {words}"
     for claim in findings.shown(document.claims, options.verbosity):
         yield "\n".join(_claim(document, claim, options, paint))
     if options.verbosity and document.unchecked:
@@ -60,7 +59,7 @@ def _document(document: DocumentReport, options: RenderOptions, paint: Paint) ->
 
 def _claim(document: DocumentReport, claim: ReportClaim, options: RenderOptions, paint: Paint) -> Iterator[str]:
     label = findings.label(claim)
-    style = "dim" if claim.severity is Severity.NONE else label
+    style = label if findings.is_finding(claim) else "dim"
     where = paint(harmless(findings.place(document, claim)), "bold")
     yield f"{where}: {paint(label, style)}: {harmless(findings.headline(claim))}"
     yield from _excerpt(claim, options, paint, style)
@@ -118,7 +117,7 @@ def tree(nodes: Iterable[Because], indent: str) -> Iterator[str]:
 
 
 def _unchecked(document: DocumentReport, value: UncheckedValue, paint: Paint) -> str:
-    place = f"{document.path or document.id}:{value.line}:{value.column}"
+    place = f"{findings.document_name(document)}:{value.line}:{value.column}"
     said = f"{value.kind} {value.quote!r} is not checked: {in_words(value.reason)}"
     return f"{paint(harmless(place), 'bold')}: {paint('unchecked', 'dim')}: {harmless(said)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from claims.model.claim import Unchecked
 from claims.model.document import Document
@@ -22,7 +22,7 @@ from claims.model.rule import JudgingPolicy
 from claims.model.span import Span
 from claims.reports.explanations import because
 from claims.reports.fingerprints import fingerprint
-from claims.reports.places import locate
+from claims.reports.places import TextPlace, locate
 from claims.reports.sentences import message
 from claims.reports.severities import severity_of, subject_of
 from claims.reports.statements import evidence
@@ -124,8 +124,8 @@ def _placed(report: ReportClaim, judgement: Judgement, document: Document | None
         return replace(report, line=place.line, column=place.column) if place else report
     blamed = judgement.blame.span if judgement.blame else None
     shown = blamed or claim.value_span or claim.quote
-    place_in_text = locate(document, shown) if shown else None
-    report = replace(
+    report = _shown_at(report, locate(document, shown)) if shown else report
+    return replace(
         report,
         quote=_slice(document, claim.quote),
         start=_start(claim.quote),
@@ -133,7 +133,18 @@ def _placed(report: ReportClaim, judgement: Judgement, document: Document | None
         value_start=_start(claim.value_span),
         value_end=_end(claim.value_span),
     )
-    return replace(report, **asdict(place_in_text)) if place_in_text else report
+
+
+def _shown_at(report: ReportClaim, place: TextPlace) -> ReportClaim:
+    return replace(
+        report,
+        line=place.line,
+        column=place.column,
+        end_line=place.end_line,
+        end_column=place.end_column,
+        excerpt=place.excerpt,
+        excerpt_column=place.excerpt_column,
+    )
 
 
 def _explained(report: ReportClaim, judgement: Judgement, voice: Voice) -> ReportClaim:

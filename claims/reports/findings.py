@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claims.errors import Problem
 from claims.model.fact import Where
 from claims.model.report import DocumentReport, Evidence, Report, ReportClaim
 from claims.model.verdict import Confidence, Severity, Verdict
@@ -25,12 +26,13 @@ def is_finding(claim: ReportClaim) -> bool:
 
 
 def shown(claims: Iterable[ReportClaim], verbosity: int) -> list[ReportClaim]:
-    """The claims to show: findings; from 1 on also what is unverifiable, silenced or caused; from 2 on all."""
-    return [
+    """The claims to show, by place: findings; from 1 on what is unverifiable, silenced or caused too; from 2 on all."""
+    chosen = (
         claim
         for claim in claims
         if is_finding(claim) or verbosity > 1 or (verbosity and claim.verdict is not Verdict.SUPPORTED)
-    ]
+    )
+    return sorted(chosen, key=lambda claim: (claim.line or 0, claim.column or 0))
 
 
 def fact_name(entity: str, attribute: str, where: Where = ()) -> str:
@@ -48,7 +50,9 @@ def headline(claim: ReportClaim) -> str:
 
 
 def label(claim: ReportClaim) -> str:
-    """The severity, or the verdict of a claim that has none."""
+    """The severity; ``consequence`` for what another claim caused; the verdict of what has no severity."""
+    if claim.caused_by is not None:
+        return "consequence"
     return claim.verdict.value if claim.severity is Severity.NONE else claim.severity.value
 
 
@@ -90,10 +94,33 @@ def _within(quote: str, start: int, end: int) -> str | None:
     return quote[start:end] if 0 <= start < end <= len(quote) else None
 
 
+def document_name(document: DocumentReport) -> str:
+    """The path; for one of several texts in a file also its id: ``news.jsonl#r1``."""
+    path = document.path
+    if path is None or document.id.startswith(path):
+        return document.id
+    return f"{path}#{document.id}"
+
+
 def place(document: DocumentReport, claim: ReportClaim) -> str:
-    """``path:line:column``, as far as they are known."""
-    parts = (document.path or document.id, claim.line, claim.column)
-    return ":".join(str(part) for part in parts if part is not None)
+    """``path:line:column``, as far as they are known; those of a record count from the beginning of its text."""
+    name = document_name(document) if claim.quote is not None else document.path or document.id
+    return ":".join(str(part) for part in (name, claim.line, claim.column) if part is not None)
+
+
+def is_whole_file(document: DocumentReport) -> bool:
+    """Whether lines of the document are lines of its file, and not of a record in it."""
+    return document.id == document.path
+
+
+def problem_place(problem: Problem) -> str:
+    """Where something cannot be read: ``path``, and the line of a record."""
+    return problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+
+
+def problem_words(problem: Problem) -> str:
+    """What is wrong and what to do."""
+    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message
 
 
 def places(report: Report) -> dict[tuple[str, str], str]:

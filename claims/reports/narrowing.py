@@ -6,12 +6,13 @@ silenced, so that a narrowed run does not look like a clean one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claims.model.report import Report, ReportClaim
+from claims.model.rule import Rules
 from claims.model.verdict import Severity
-from claims.reports.selectors import Selector, Subject
+from claims.reports.selectors import Selector, Subject, check_rules, parse_selector
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,17 @@ class Choice:
         """Whether a finding on this speaks."""
         chosen = not self.select or any(selector.selects(subject) for selector in self.select)
         return chosen and not any(selector.selects(subject) for selector in self.ignore)
+
+    @classmethod
+    def of(cls, select: Iterable[str], ignore: Iterable[str]) -> Choice:
+        """Read selectors. Raises :class:`~claims.errors.UsageError` for one that is malformed."""
+        return cls(tuple(map(parse_selector, select)), tuple(map(parse_selector, ignore)))
+
+    def refuse_unknown(self, rules: Rules) -> None:
+        """Raise :class:`~claims.errors.UsageError` for a selector that names a rule which does not exist."""
+        known = {rule.id for rule in rules.derivations} | {rule.id for rule in rules.requirements}
+        for selector in (*self.select, *self.ignore):
+            check_rules(selector, known)
 
 
 def narrow(report: Report, choice: Choice) -> Report:

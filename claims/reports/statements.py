@@ -30,7 +30,7 @@ def statement(fact: Fact, voice: Voice) -> str:
 
 
 def _agree(template: str, value: Value, table: Messages) -> str:
-    single = isinstance(value, Number) and abs(value.amount) < table.one_below
+    single = isinstance(value, Number) and value.amount.copy_abs() < table.one_below
     if isinstance(value, ListOf):
         single = len(value.items) == 1
     return _FORMS.sub(lambda forms: forms[1 if single else 2], template)
@@ -48,7 +48,7 @@ def _details(fact: Fact, voice: Voice) -> list[str]:
 def time_words(validity: Validity, voice: Voice) -> str:
     """When a fact holds, as it was written: "as of October 2024", "from 2018 until 2019"; empty for always."""
     if validity.during:
-        return voice.table.during.format(date=voice.date(validity.during))
+        return voice.dated(voice.table.during, validity.during)
     since = voice.dated(voice.table.since, validity.since)
     until = voice.dated(voice.table.until, validity.until)
     if validity.since and validity.until:

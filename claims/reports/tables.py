@@ -18,6 +18,8 @@ def count_by_fact(report: Report) -> list[tuple[str, Counter[Verdict]]]:
     """For every entity.attribute how often it has each verdict, those that are wrong most often first."""
     counts: dict[str, Counter[Verdict]] = {}
     for claim in report.claims:
+        if claim.caused_by is not None:
+            continue
         counts.setdefault(fact_name(claim.entity, claim.attribute), Counter())[claim.verdict] += 1
     return sorted(counts.items(), key=lambda row: (-sum(row[1][verdict] for verdict in _WRONG), row[0]))
 

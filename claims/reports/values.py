@@ -37,7 +37,12 @@ _LONGEST = 400
 
 def decimal_text(amount: Decimal) -> str:
     """The digits of a number without an exponent; ``str`` where that would be absurdly long."""
-    return format(amount, "f") if amount.is_finite() and abs(amount.adjusted()) < _LONGEST else str(amount)
+    return format(amount, "f") if is_writable(amount) else str(amount)
+
+
+def is_writable(amount: Decimal) -> bool:
+    """Whether a number can be written out in a few hundred digits."""
+    return amount.is_finite() and abs(amount.adjusted()) < _LONGEST
 
 
 def plain(value: Value) -> str:  # noqa: PLR0911 - one branch for each kind of value
@@ -68,7 +73,7 @@ def plain(value: Value) -> str:  # noqa: PLR0911 - one branch for each kind of v
             return str(value)
 
 
-def to_json(value: Value) -> Json:  # noqa: PLR0911 - one branch for each kind of value
+def to_json(value: Value) -> Json:
     """The value as it stands in a JSON report.
 
     A whole number below 2**53 is a JSON number, any other its decimal text; dates, versions and names are text, an
@@ -97,7 +102,7 @@ def to_json(value: Value) -> Json:  # noqa: PLR0911 - one branch for each kind o
 
 def number_to_json(amount: Decimal) -> int | str:
     """A JSON number where every reader gets exactly this number back, else its decimal text."""
-    if abs(amount) < _EXACT_IN_JSON and amount == amount.to_integral_value():
+    if amount.copy_abs() < _EXACT_IN_JSON and amount == amount.to_integral_value():
         return int(amount)
     return decimal_text(amount)
 

@@ -42,7 +42,7 @@ class NameReader:
             item = items[i]
             if item.kind is ItemKind.NAME:
                 return self._known(items, i, text)
-            length = phrase_at(self.titles, items, i, last)
+            length = phrase_at(self.titles, items, i, last) if item.text in self.titles else 0
             if length:
                 i += length
             elif item.kind is ItemKind.WORD and item.text in self.articles and not self._is_name(items, i, last):

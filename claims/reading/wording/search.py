@@ -92,11 +92,28 @@ class FrameSearch:
         for i in range(self._first, self._last):
             self._steps = 0
             self._found.clear()
-            self._walk(self._root, i, _EMPTY)
+            self._start(self._items[i], i)
             for end, last, filled in self._found:
                 attributes = _attributes(end, filled)
                 if attributes:
                     yield FrameMatch(end, attributes, i, last, filled)
+
+    def _start(self, item: Item, i: int) -> None:
+        """Leave the root: most items open no frame, and are done with here."""
+        root = self._root
+        if item.kind in _PLAIN:
+            for after in root.by_word(item.text):
+                self._walk(after, i + 1, _EMPTY)
+            nouns = root.slots.get("noun")
+            if nouns and item.text in self._lexicon.nouns.next:
+                for j, filled in self._fill("noun", item, i, _EMPTY):
+                    for after in nouns:
+                        self._walk(after, j, filled)
+        if item.upper or item.kind not in _PLAIN:
+            for slot, states in root.slots.items():
+                for j, filled in self._fill(slot, item, i, _EMPTY) if slot != "noun" else ():
+                    for after in states:
+                        self._walk(after, j, filled)
 
     def _walk(self, state: State, i: int, filled: Filled) -> None:
         self._steps += 1
@@ -112,7 +129,7 @@ class FrameSearch:
                 self._walk(after, i + 1, filled)
         if state.slots:
             self._fill_slots(state, item, i, filled)
-        if state is not self._root and (state.words or state.stems or state.slots):
+        if state.words or state.stems or state.slots:
             self._pass_over(state, item, i, filled)
 
     def _fill_slots(self, state: State, item: Item, i: int, filled: Filled) -> None:
@@ -188,14 +205,19 @@ class FrameSearch:
         if item.kind is ItemKind.MARK:
             return self._aside(i, _CLOSERS[item.text]) if item.text in _CLOSERS else 0
         lexicon = self._lexicon
+        if item.text not in lexicon.filler_openers:
+            return 0
         length = phrase_at(lexicon.fillers, self._items, i, self._last)
         if length:
             return length
         for table in (lexicon.time_in, lexicon.time_as_of):
             length = phrase_at(table, self._items, i, self._last)
             after = i + length
-            if length and after < self._last and self._items[after].kind is ItemKind.VALUE:
-                return length + self._filler(self._items[after], after)
+            if length and after < self._last:
+                if self._items[after].kind is ItemKind.NAME:
+                    return length + 1
+                if self._items[after].kind is ItemKind.VALUE:
+                    return length + self._filler(self._items[after], after)
         return 0
 
     def _aside(self, i: int, closer: str) -> int:

@@ -1,0 +1,102 @@
+"""From paths on the command line to documents.
+
+A folder gives the texts in it; a file that is named is always read, records (.jsonl, .csv) only where they are
+named; ``-`` is standard input. A file that cannot be read comes as a :class:`~claims.errors.Problem` in its place
+among the documents, so that one bad file does not hide what is wrong in the others.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from claims.cli import kinds
+from claims.documents import SUFFIXES, read, read_records
+from claims.errors import InputError, Problem, UsageError
+from claims.files.folders import find
+from claims.files.reading import read_bytes
+from claims.model.dates import PartialDate
+from claims.model.document import Document
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the options say of every text; each wins over what a text says of itself.
+
+    ``languages`` are those to choose from for a text that names none. ``stdin_filename`` is the name, and by its
+    suffix the format, of what comes through standard input.
+    """
+
+    language: str | None = None
+    date: PartialDate | None = None
+    about: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en", "fr")
+    exclude: tuple[str, ...] = ()
+    stdin_filename: str | None = None
+
+
+def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Problem]:
+    """The documents of all paths, in the order given, those of a folder by name; each file once.
+
+    Raises :class:`~claims.errors.UsageError`, before anything is read, for a file that is no text, and where there
+    is nothing to read at all.
+    """
+    kinds.refuse_wrong_kind(paths, kinds.CHECK)
+    files = tuple(dict.fromkeys(file for path in paths for file in _files(path, reading)))
+    if not files:
+        raise UsageError(f"nothing to check in {', '.join(paths)}: looked for {', '.join(SUFFIXES)}")
+    return (document for file in files for document in _read(file, reading))
+
+
+def document(text: str, reading: Reading) -> Document:
+    """The document that the words on the command line make."""
+    return _document(text, reading.stdin_filename or "<text>", reading)
+
+
+def _files(path: str, reading: Reading) -> tuple[str, ...]:
+    if path == STDIN:
+        return (STDIN,)
+    return tuple(file.as_posix() for file in find([path], SUFFIXES, reading.exclude))
+
+
+def _read(file: str, reading: Reading) -> Iterator[Document | Problem]:
+    name = (reading.stdin_filename or "<stdin>") if file == STDIN else file
+    try:
+        data = sys.stdin.buffer.read() if file == STDIN else read_bytes(file)
+        if PurePath(name).suffix.lower() in kinds.RECORDS:
+            yield from _records(data, name, reading)
+        else:
+            yield _document(data, name, reading)
+    except InputError as error:
+        yield error.problem
+
+
+def _document(data: bytes | str, name: str, reading: Reading) -> Document:
+    return read(
+        data,
+        path=name,
+        language=reading.language,
+        date=reading.date,
+        about=reading.about,
+        languages=reading.languages,
+    )
+
+
+def _records(data: bytes, name: str, reading: Reading) -> Iterator[Document | Problem]:
+    if b"text" not in data.partition(b"\n")[0]:
+        raise UsageError(f"{name}: there is no `text` field; {kinds.other_uses(name, kinds.CHECK)}")
+    for document in read_records(data, path=name, languages=reading.languages):
+        yield document if isinstance(document, Problem) else _with_options(document, reading)
+
+
+def _with_options(document: Document, reading: Reading) -> Document:
+    return replace(
+        document,
+        language=reading.language or document.language,
+        date=reading.date or document.date,
+        about=reading.about or document.about,
+    )

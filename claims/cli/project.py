@@ -1,0 +1,95 @@
+"""Which facts and rules a run uses: what the options name, else what the configuration does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.cli import kinds
+from claims.errors import UsageError
+from claims.loading import Configuration, find_configuration
+from claims.model.factset import FactSet
+from claims.model.rule import Rules
+from claims.model.verdict import Severity
+
+if TYPE_CHECKING:
+    from claims.checker import Checker
+
+CORE = "core/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The facts and rules of a run, as paths, and the configuration they came with."""
+
+    facts: tuple[str, ...]
+    rules: tuple[str, ...]
+    configuration: Configuration
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages to choose from for a text that names none."""
+        return self.configuration.languages or ("en", "fr")
+
+    def fail_level(self, given: str | None) -> Severity:
+        """The level that fails a run: the option, else the configuration, else error."""
+        return Severity(given) if given else self.configuration.fail_level or Severity.ERROR
+
+    def checker(self) -> Checker:
+        """A checker for these facts and rules. Raises :class:`~claims.errors.LoadError` for mistakes in them."""
+        from claims.checker import Checker
+
+        return Checker.load(facts=self.facts, rules=self.rules)
+
+    def load(self) -> tuple[FactSet, Rules]:
+        """The facts and rules as they are written, nothing derived. Raises as :meth:`checker` does."""
+        from claims.loading import load
+
+        return load(self.facts, self.rules)
+
+
+def find_project(
+    facts: Sequence[str],
+    rules: Sequence[str],
+    *,
+    start: str = ".",
+    config: str | None = None,
+    isolated: bool = False,
+    needs_facts: bool = True,
+) -> Project:
+    """The project that a run belongs to.
+
+    The configuration is ``config``, else the nearest one from the folder of ``start`` upwards; with ``isolated``
+    none is looked for. The core vocabulary is used unless the options or the configuration pin one. Raises
+    :class:`~claims.errors.UsageError`, with the places that were searched, where facts are needed and none are named.
+    """
+    kinds.refuse_wrong_kind(facts, kinds.FACTS)
+    configuration = Configuration() if isolated else find_configuration(Path(config or start))
+    named = tuple(facts) or tuple(map(str, configuration.facts))
+    if needs_facts and not named:
+        raise UsageError(_no_facts(start, config, isolated=isolated))
+    return Project(named, _with_core((*map(str, configuration.rules), *rules)), configuration)
+
+
+def start_of(paths: Sequence[str] | None) -> str:
+    """From where the configuration is looked for: the first path, or here for standard input and for no path."""
+    return paths[0] if paths and paths[0] != "-" else "."
+
+
+def _with_core(rules: tuple[str, ...]) -> tuple[str, ...]:
+    pinned = any(rule.startswith("core/") for rule in rules)
+    return rules if pinned else (CORE, *rules)
+
+
+def _no_facts(start: str, config: str | None, *, isolated: bool) -> str:
+    if config:
+        looked = f"{config} names none"
+    elif isolated:
+        looked = "no configuration was looked for (--isolated)"
+    else:
+        here = Path(start).absolute()
+        folders = "".join(f"\n  {folder}" for folder in (here, *here.parents) if not folder.suffix)
+        looked = f"no `facts` in .claims.yaml or in [tool.claims] of pyproject.toml in{folders}"
+    return f"there are no facts to check against: {looked}\nName a file or a folder with --facts, or run `claims init`."

@@ -1,0 +1,54 @@
+"""The text of an expression and where it stands in its file: everything that is needed to point into it."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.errors import LoadError, Problem
+from claims.model.place import Place
+
+_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An expression as written; ``place`` is that of its first character, ``None`` outside any file."""
+
+    text: str
+    place: Place | None = None
+
+    def problem(self, start: int, end: int, message: str, hint: str | None = None) -> Problem:
+        """A mistake at code points ``start`` to ``end``, with the line and a caret under it."""
+        before = self.text[:start]
+        line = before.count("\n")
+        first = before.rfind("\n") + 1
+        excerpt = self._excerpt(first, start, max(end, start + 1))
+        if self.place is None:
+            return Problem("<expression>", line + 1, start - first + 1, message, hint, excerpt)
+        return Problem(
+            self.place.path, self.place.line + line, self.place.column + start - first, message, hint, excerpt
+        )
+
+    def error(self, start: int, end: int, message: str, hint: str | None = None) -> LoadError:
+        """The same, ready to be raised."""
+        return LoadError((self.problem(start, end, message, hint),))
+
+    def _excerpt(self, first: int, start: int, end: int) -> str:
+        last = self.text.find("\n", first)
+        last = len(self.text) if last < 0 else last
+        left = first if start - first < _WIDTH - 20 else start - _WIDTH // 2
+        shown = self.text[left : min(last, left + _WIDTH)].replace("\t", " ")
+        carets = max(1, min(end, last, left + _WIDTH) - start)
+        return f"{shown}\n{' ' * (start - left)}{'^' * carets}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """The nearest known word as a question; letters of other scripts that look alike are pointed out."""
+    close = difflib.get_close_matches(word, sorted(known), n=1) if len(word) <= 60 else []
+    strange = next((c for c in word if not c.isascii()), None)
+    note = f"{strange!r} is {unicodedata.name(strange, 'a character without a name')}" if strange else None
+    question = f"did you mean `{close[0]}`?" if close else None
+    return "; ".join(part for part in (question, note) if part) or None

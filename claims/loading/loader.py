@@ -1,0 +1,165 @@
+"""From paths to a fact set and rules: reading all files, then what they say of each other.
+
+The order of the paths given does not matter: files are read by path, the shipped vocabulary first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from claims.errors import InputError, LoadError, Problem
+from claims.files.folders import find
+from claims.files.reading import read_text
+from claims.loading.attributes import Attributes
+from claims.loading.entities import Draft, check_aliases, join, name_by_id, settle
+from claims.loading.facts_file import FactsFile, facts_of, open_facts
+from claims.loading.mistakes import Mistakes, raise_all
+from claims.loading.names import EntityNames
+from claims.loading.records import parse_csv, parse_json_lines
+from claims.loading.rules_file import RulesFile, read_rules
+from claims.loading.tables import Table, open_table, subjects, table_facts
+from claims.loading.timelines import end_replaced
+from claims.loading.vocabularies import is_vocabulary, vocabulary_files
+from claims.loading.wording import join_attribute
+from claims.loading.yaml_tree import ListNode, parse_yaml
+from claims.model.attribute import Attribute
+from claims.model.entity import Entity
+from claims.model.fact import Fact
+from claims.model.factset import FactSet
+from claims.model.rule import Rules
+
+YAML_SUFFIXES = (".yaml", ".yml", ".json")
+FACTS_SUFFIXES = (*YAML_SUFFIXES, ".jsonl", ".ndjson", ".csv")
+
+
+def load(facts: Sequence[str | Path], rules: Sequence[str | Path] = ()) -> tuple[FactSet, Rules]:
+    """Read facts and rules files, and folders of them; ``core/1`` among the rules is the shipped vocabulary.
+
+    Raises :class:`~claims.errors.LoadError` with every mistake of every file.
+    """
+    files = _Files()
+    shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
+    own = [name for name in rules if not is_vocabulary(name)]
+    shipped_rules = [files.rules(path) for path in shipped]
+    own_rules = [files.rules(path) for path in files.find(own, YAML_SUFFIXES, "rules")]
+    opened = [files.facts(path) for path in files.find(facts, FACTS_SUFFIXES, "facts")]
+    rule_files = [*shipped_rules, *own_rules]
+    declared = _attributes(shipped_rules, own_rules)
+    factset = _factset(opened, [draft for file in rule_files for draft in file.drafts], Attributes(declared))
+    files.raise_all()
+    return factset, _rules(file.rules for file in rule_files)
+
+
+class _Files:
+    """The files of one run and their mistakes, the unreadable ones included."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+        self._mistakes: list[Mistakes] = []
+
+    def shipped(self, name: str) -> tuple[Path, ...]:
+        try:
+            return vocabulary_files(name)
+        except LoadError as error:
+            self._problems.extend(error.problems)
+            return ()
+
+    def find(self, paths: Iterable[str | Path], suffixes: tuple[str, ...], what: str) -> list[Path]:
+        found: set[Path] = set()
+        for path in paths:
+            try:
+                below = find([path], suffixes)
+            except InputError as error:
+                self._problems.append(error.problem)
+                continue
+            if not below:
+                hint = f"a {what} file ends in {', '.join(suffixes)}"
+                self._problems.append(Problem(str(path), None, None, f"no {what} files in this folder", hint))
+            found.update(below)
+        return sorted(found)
+
+    def rules(self, path: Path) -> RulesFile:
+        mistakes, text = self._read(path)
+        root = parse_yaml(text, mistakes) if text is not None else None
+        return read_rules(root, mistakes) if root is not None else RulesFile(mistakes)
+
+    def facts(self, path: Path) -> FactsFile | Table:
+        mistakes, text = self._read(path)
+        if text is None:
+            return FactsFile(mistakes)
+        if path.suffix.lower() == ".csv":
+            return open_table(parse_csv(text, mistakes), mistakes)
+        if path.suffix.lower() in (".jsonl", ".ndjson"):
+            return open_table(parse_json_lines(text, mistakes), mistakes)
+        root = parse_yaml(text, mistakes)
+        if isinstance(root, ListNode):
+            return open_table(root.items, mistakes)
+        return open_facts(root, mistakes) if root is not None else FactsFile(mistakes)
+
+    def _read(self, path: Path) -> tuple[Mistakes, str | None]:
+        try:
+            text = read_text(path)
+        except InputError as error:
+            self._problems.append(error.problem)
+            return Mistakes(str(path)), None
+        mistakes = Mistakes(str(path), text)
+        self._mistakes.append(mistakes)
+        return mistakes, text
+
+    def raise_all(self) -> None:
+        try:
+            raise_all(self._mistakes)
+        except LoadError as error:
+            raise LoadError((*self._problems, *error.problems)) from None
+        if self._problems:
+            raise LoadError(tuple(self._problems))
+
+
+def _attributes(shipped: Iterable[RulesFile], own: Iterable[RulesFile]) -> dict[str, Attribute]:
+    declared: dict[str, Attribute] = {}
+    ours: set[str] = set()
+    for is_own, files in ((False, shipped), (True, own)):
+        for file in files:
+            for new in file.attributes:
+                may_differ = new.id not in ours
+                declared[new.id] = join_attribute(declared.get(new.id), new, file.mistakes, may_differ=may_differ)
+                ours.update({new.id} if is_own else ())
+    return declared
+
+
+def _factset(opened: Sequence[FactsFile | Table], aliases: Sequence[Draft], attributes: Attributes) -> FactSet:
+    files = [file for file in opened if isinstance(file, FactsFile)]
+    tables = [file for file in opened if isinstance(file, Table)]
+    drafts = [draft for file in files for draft in file.drafts]
+    check_aliases(aliases, {draft.entity.id: draft.entity for draft in drafts})
+    entities = join([*drafts, *aliases])
+    name_by_id(entities)
+    entities |= {entity.id: entity for entity in subjects(tables, EntityNames.of(entities.values()))}
+    names = EntityNames.of(entities.values())
+    settle(entities, [*drafts, *aliases], names)
+    facts = _facts(opened, attributes, names)
+    return FactSet(_by_id(entities), attributes.all(), end_replaced(facts, attributes.declared))
+
+
+def _facts(opened: Iterable[FactsFile | Table], attributes: Attributes, names: EntityNames) -> list[Fact]:
+    facts: list[Fact] = []
+    for file in opened:
+        read = (
+            facts_of(file, attributes, names) if isinstance(file, FactsFile) else table_facts(file, attributes, names)
+        )
+        facts.extend(read)
+    return facts
+
+
+def _by_id(entities: dict[str, Entity]) -> dict[str, Entity]:
+    return {key: entities[key] for key in sorted(entities)}
+
+
+def _rules(all_rules: Iterable[Rules]) -> Rules:
+    found = list(all_rules)
+    return Rules(
+        tuple(rule for rules in found for rule in rules.derivations),
+        tuple(rule for rules in found for rule in rules.requirements),
+        tuple(policy for rules in found for policy in rules.policies),
+    )

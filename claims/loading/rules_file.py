@@ -1,0 +1,107 @@
+"""Rules files (``claims-rules/1``): attributes, names for entities, derivations, requirements, judging policies.
+
+Expressions are kept as text with the place where they begin; the reasoning part parses and types them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from claims.loading.entities import ENTITY_KEYS, Draft, draft_entity
+from claims.loading.fields import Fields, items_of, pairs, share_of, text_of
+from claims.loading.formats import RULES, open_file
+from claims.loading.mistakes import Mistakes
+from claims.loading.wording import read_attribute
+from claims.loading.yaml_tree import Node, ScalarNode
+from claims.model.attribute import Attribute
+from claims.model.place import Place
+from claims.model.rule import DerivationRule, JudgingPolicy, Loop, RequirementRule, Rules
+from claims.model.verdict import Severity
+
+FILE_KEYS = ("format", "attributes", "entities", "derive", "require", "judge")
+DERIVATION_KEYS = ("id", "for", "set", "to", "when")
+REQUIREMENT_KEYS = ("id", "for", "that", "message", "severity", "when")
+POLICY_KEYS = ("select", "tolerance", "severity")
+SEVERITIES: Mapping[str, Severity] = {str(each): each for each in Severity}
+
+
+@dataclass(frozen=True, slots=True)
+class RulesFile:
+    """What one rules file says."""
+
+    mistakes: Mistakes
+    attributes: tuple[Attribute, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    rules: Rules = field(default_factory=Rules)
+
+
+def read_rules(root: Node, mistakes: Mistakes) -> RulesFile:
+    """Read a rules file; what is wrong goes to ``mistakes``."""
+    file = open_file(root, FILE_KEYS, RULES, mistakes)
+    if file is None:
+        return RulesFile(mistakes)
+    attributes = pairs(file.node("attributes"), mistakes, "`attributes`")
+    entities = pairs(file.node("entities"), mistakes, "`entities`")
+    return RulesFile(
+        mistakes,
+        tuple(read_attribute(key, node, mistakes) for key, node in attributes),
+        tuple(draft_entity(key, Fields(node, ENTITY_KEYS, mistakes, "an entity")) for key, node in entities),
+        Rules(tuple(_derivations(file)), tuple(_requirements(file)), tuple(_policies(file))),
+    )
+
+
+def _derivations(file: Fields) -> Iterator[DerivationRule]:
+    for node in items_of(file.node("derive")):
+        rule = Fields(node, DERIVATION_KEYS, file.mistakes, "a derivation")
+        texts = [_needed(rule, key) for key in ("id", "set", "to")]
+        loops, condition = _loops(rule), rule.text("when")
+        if all(texts):
+            place, at = _place(node, rule), _content_place(rule, "to")
+            yield DerivationRule(texts[0], loops, texts[1], texts[2], condition, place, at)
+
+
+def _requirements(file: Fields) -> Iterator[RequirementRule]:
+    for node in items_of(file.node("require")):
+        rule = Fields(node, REQUIREMENT_KEYS, file.mistakes, "a requirement")
+        name, that = _needed(rule, "id"), _needed(rule, "that")
+        loops, condition, message = _loops(rule), rule.text("when"), rule.text("message")
+        severity = rule.choice_or("severity", SEVERITIES, Severity.ERROR)
+        if name and that:
+            place, at = _place(node, rule), _content_place(rule, "that")
+            yield RequirementRule(name, loops, that, message, severity, condition, place, at)
+
+
+def _policies(file: Fields) -> Iterator[JudgingPolicy]:
+    for node in items_of(file.node("judge")):
+        policy = Fields(node, POLICY_KEYS, file.mistakes, "a judging policy")
+        select = _needed(policy, "select")
+        share = share_of(policy.node("tolerance"), file.mistakes, "`tolerance`")
+        severity = policy.choice("severity", SEVERITIES)
+        if select:
+            tolerance, relative = share or (None, False)
+            yield JudgingPolicy(select, tolerance, relative, severity, _place(node, policy))
+
+
+def _needed(fields: Fields, key: str) -> str:
+    """The text of a field that has to be there, or ``""`` once a mistake is noted."""
+    fields.required(key)
+    return fields.text(key) or ""
+
+
+def _loops(rule: Fields) -> tuple[Loop, ...]:
+    found = pairs(rule.node("for"), rule.mistakes, "`for`")
+    texts = ((key.text, text_of(node, rule.mistakes, f"`{key.text}`")) for key, node in found)
+    return tuple(Loop(variable, source) for variable, source in texts if source is not None)
+
+
+def _place(node: Node, fields: Fields) -> Place:
+    return Place(fields.mistakes.path, node.line, node.column)
+
+
+def _content_place(fields: Fields, key: str) -> Place | None:
+    """Where the text of a field begins, behind its quotation mark."""
+    node = fields.node(key)
+    if not isinstance(node, ScalarNode):
+        return None
+    return Place(fields.mistakes.path, node.line, node.column + fields.mistakes.is_quote(node))

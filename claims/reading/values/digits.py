@@ -1,0 +1,114 @@
+"""Numbers in digits: grouping, decimals, and the look-alikes that are none (versions, times, identifiers).
+
+A digit run is met first; a local pattern then takes the whole written number. Which mark groups and which is
+the decimal one follows the language, except where only the other reading is possible (``5,00`` in English).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from claims.languages.language import Numerals
+from claims.languages.tokens import Tokens
+from claims.reading.values.numeral import Numeral
+
+_WRITTEN = re.compile(
+    r"(?:([0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})(?![0-9])"  # Indian grouping
+    r"|([0-9]{1,3})([ ,.'])([0-9]{3})((?:\3[0-9]{3})*)(?![0-9])"
+    r"|([0-9]+))"
+    r"(?:([.,])([0-9]+))?"
+)
+_EXPONENT = re.compile(r"(?:e\+?|[x×*] ?10\^?\+?)(-?[0-9]{1,2})(?![0-9a-z])")
+_POWER = re.compile(r"\^\+?(-?[0-9]{1,2})(?![0-9a-z])")
+_LONGEST = 24
+_JOINTS = ".,:/\\_-'"
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The digits before and after the decimal mark, and where the number ends."""
+
+    whole: str
+    part: str
+    end: int
+
+
+def read_digits(tokens: Tokens, index: int, numerals: Numerals, *, led: bool = False) -> Numeral | None:
+    """The number whose digits start at token ``index``, or ``None`` for what only looks like one.
+
+    ``led`` says that a currency stands before it, so that letters may touch it (``USD3.14``).
+    """
+    folded, start = tokens.folded, tokens.starts[index]
+    match = _WRITTEN.match(folded, start)
+    if match is None:
+        return None
+    written = _read(match, tokens.text, numerals.decimal)
+    whole, part, end = written.whole, written.part, written.end
+    if len(whole) + len(part) > _LONGEST or not _stands_free(folded, start, end, led=led):
+        return None
+    plain = end - start == len(whole)
+    if plain and len(whole) > 1 and whole[0] == "0":
+        return None
+    if plain and start and folded[start - 1] in ".,":
+        # Nothing but space stands before the mark, else it would not stand free: ".77".
+        whole, part, start, index, plain = "0", whole, start - 1, index - 1, False
+    amount, step = Decimal(f"{whole}.{part}" if part else whole), Decimal((0, (1,), -len(part)))
+    if exponent := _EXPONENT.match(folded, end):
+        power, end, plain = int(exponent[1]), exponent.end(), False
+        amount, step = _scaled(amount, power), _scaled(step, power)
+    elif power := _POWER.match(folded, end):
+        amount, end, plain = _raised(amount, int(power[1])), power.end(), False
+    last = index + 1 if plain else tokens.index_at(end, index + 1)
+    return Numeral(index, last, start, end, amount, step, digits=True, plain=plain)
+
+
+def _read(match: re.Match[str], text: str, decimal: str) -> _Written:
+    indian, head, mark, group, more, run, point, part = match.groups()
+    if indian:
+        return _Written(indian.replace(",", ""), part or "", match.end())
+    if run:
+        if point and _is_decimal(run, point, part, decimal):
+            return _Written(run, part, match.end())
+        return _Written(run, "", match.end(6))
+    if not more and not part and mark in ".," and (mark == decimal or head == "0"):
+        return _Written(head, group, match.end(5))
+    if mark == " " and "\n" in text[match.start() : match.end(5)]:
+        return _Written(head, "", match.end(2))
+    whole = head + group + more.replace(mark, "")
+    return _Written(whole, part, match.end()) if part and point != mark else _Written(whole, "", match.end(5))
+
+
+def _is_decimal(run: str, point: str, part: str, decimal: str) -> bool:
+    return point == decimal or (len(run) < 4 and len(part) < 4) or (point == "." and len(part) != 3)
+
+
+def _scaled(amount: Decimal, power: int) -> Decimal:
+    scaled = amount.scaleb(power)
+    return scaled.quantize(Decimal(1)) if power > 0 and scaled == scaled.to_integral_value() else scaled
+
+
+def _raised(amount: Decimal, power: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = _LONGEST
+        return amount**power if amount or power > 0 else amount
+
+
+def _stands_free(folded: str, start: int, end: int, *, led: bool) -> bool:
+    """Whether no letter, digit or joint ties the digits to something bigger: ``A4``, ``3.11.2``, ``10:30``."""
+    after = folded[end : end + 2]
+    if len(after) == 2 and after[0] in ".:,_\\" and after[1].isdecimal():
+        return False
+    return led or _starts_free(folded[max(start - 2, 0) : start])
+
+
+def _starts_free(before: str) -> bool:
+    if not before:
+        return True
+    if before[-1].isalnum() or before[-1] in "_#\\@&=/":
+        return False
+    if len(before) == 2 and before[1] in _JOINTS and before[0].isalnum():
+        # "60-70" and "l'84" are two things; "F-16", "2.5.1" and "x:3" are one.
+        return before[1] == "'" or (before[1] == "-" and before[0].isdecimal())
+    return True

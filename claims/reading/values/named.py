@@ -1,0 +1,48 @@
+"""Dates with a month, weekday, quarter, decade or century in words."""
+
+from __future__ import annotations
+
+from claims.languages.language import Language
+from claims.languages.tokens import Tokens
+from claims.model.dates import PartialDate
+from claims.model.mention import MentionKind
+from claims.reading.values.found import Found
+from claims.reading.values.parts import DateParts, gather, resolve
+from claims.reading.values.periods import read_period
+
+_REACH = 7
+
+
+def read_named(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
+    """The date in words at token ``index``."""
+    return _by_parts(tokens, index, language, today) or read_period(tokens, index, language)
+
+
+def _by_parts(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
+    calendar, words = language.calendar, tokens.words
+    if words[index] not in calendar.weekdays and words[index] not in calendar.months:
+        ahead = words[index + 1 : index + _REACH]
+        if calendar.months.keys().isdisjoint(ahead) and calendar.weekdays.keys().isdisjoint(ahead):
+            return None
+    parts = gather(tokens, index, language)
+    if parts is None or _is_other_word(tokens, index, parts, language):
+        return None
+    resolved = resolve(parts, today)
+    value, relative = resolved or (None, False)
+    return Found(
+        index, parts.last, tokens.starts[index], tokens.ends[parts.last - 1], MentionKind.DATE, value, relative=relative
+    )
+
+
+def _is_other_word(tokens: Tokens, index: int, parts: DateParts, language: Language) -> bool:
+    """Whether a lone month or weekday is a word of another meaning (*may*, *mars*, *sat*)."""
+    if parts.day is not None or parts.year is not None:
+        return False
+    calendar, word = language.calendar, tokens.words[index]
+    before = tokens.words[index - 1] if index else ""
+    if parts.month is None:
+        return word in calendar.doubtful_weekdays and tokens.words[index + 1] != "."
+    if before == "$" or word not in calendar.doubtful_months:
+        return before == "$"
+    capital = tokens.text[tokens.starts[index]].isupper()
+    return before not in calendar.month_before and not (capital and before in calendar.month_before_capital)

@@ -1,0 +1,212 @@
+"""Numbers of every form: digits, words, both mixed (*3.5 million*, *10k*), dozens, fractions, *hundreds of*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from claims.languages.language import Language
+from claims.languages.tokens import Tokens
+from claims.languages.units import to_decimal
+from claims.model.verdict import Operator
+from claims.reading.values.digits import read_digits
+from claims.reading.values.fractions import fraction_of, lone_fraction, with_fraction
+from claims.reading.values.numeral import Numeral, numeral
+from claims.reading.values.spelled import SCALE, Part, read_parts, read_spelled
+
+_FINEST = Decimal("0.01")
+
+
+def read_number(tokens: Tokens, index: int, language: Language, *, money: bool = False) -> Numeral | None:
+    """The number that starts at token ``index``, or just before it, or ``None``.
+
+    ``money`` says that a currency stands before it, which makes more abbreviations sure (*£5m*).
+    """
+    words, numerals = tokens.words, language.numerals
+    word = words[index]
+    if word.isdecimal():
+        number = read_digits(tokens, index, numerals, led=money)
+        return number and _after_digits(tokens, number, language, money=money)
+    if word in numerals.minus:
+        return _negative(tokens, index, language)
+    if word in numerals.fractions:
+        hedged = language.around.hedges_before.before(words, index) is not None
+        return lone_fraction(tokens, index, language, hedged=hedged)
+    if word in numerals.vague_plurals and (vague := _vague(tokens, index, language)):
+        return vague
+    if word in numerals.collectives:
+        article = index and words[index - 1] in numerals.articles
+        one = numeral(tokens, index - 1, index, Decimal(1), weak=True) if article else None
+        return one and _collective(tokens, one, language)
+    number = read_spelled(tokens, index, numerals)
+    return number and _after_words(tokens, number, language)
+
+
+def one_in(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
+    """*Un sur trois*, *1 out of 20*: the part that one in so many is. Larger counts stay two numbers."""
+    link = language.around.ratios.at(tokens.words, number.last) if number.amount == 1 and not number.ordinal else None
+    if link is None or not _opens(tokens, link[1], language):
+        return None
+    whole = read_number(tokens, link[1], language)
+    if whole is None or whole.first != link[1] or whole.ordinal or whole.amount < 2 or whole.amount != int(whole.amount):
+        return None
+    if language.around.units.at(tokens.words, whole.last):
+        return None
+    part = to_decimal(Fraction(1, int(whole.amount)))
+    return replace(number, last=whole.last, end=whole.end, amount=part, step=_FINEST, weak=False, plain=False)
+
+
+def _opens(tokens: Tokens, index: int, language: Language) -> bool:
+    return tokens.words[index].isdecimal() or tokens.words[index] in language.numerals.cardinals
+
+
+def _after_digits(tokens: Tokens, number: Numeral, language: Language, *, money: bool) -> Numeral | None:
+    numerals, words, at = language.numerals, tokens.words, number.last
+    if words[at] == "/" and number.plain:
+        return _ratio(tokens, number)
+    if not words[at] or len(tokens.gaps[at]) > 2:
+        return number
+    table = numerals.money_abbreviations if money else numerals.abbreviations
+    scale = table.get(tokens.raw(at, at + 1)) if words[at].isalpha() else None
+    if scale and (tokens.gaps[at] == "" or money or len(words[at]) > 1 or words[at] == "k"):
+        return _times(tokens, number, scale, at + 1)
+    cardinal = numerals.cardinals.get(words[at])
+    if cardinal and cardinal.value >= 100 and not cardinal.words_only:
+        number = _mixed(tokens, number, language)
+    elif words[at] in numerals.collectives:
+        return _collective(tokens, number, language)
+    elif words[at] in numerals.ordinal_marks and tokens.gaps[at] == "" and number.plain:
+        return replace(number, last=at + 1, end=tokens.ends[at], ordinal=True, plain=False)
+    return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
+
+
+def _after_words(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
+    numerals, words = language.numerals, tokens.words
+    if number.ordinal:
+        return _part_of(tokens, number, language)
+    if words[number.last] in numerals.collectives:
+        return _collective(tokens, number, language)
+    if words[number.last] in numerals.points:
+        return _with_decimals(tokens, number, language)
+    return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
+
+
+def _part_of(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
+    """*A third of*: an ordinal behind an article that divides what follows."""
+    numerals, words = language.numerals, tokens.words
+    one = number.first and words[number.first - 1] in numerals.articles and number.amount > 2
+    if not one or words[number.last] not in numerals.fraction_links:
+        return number
+    part = to_decimal(Fraction(1, int(number.amount)))
+    return numeral(tokens, number.first - 1, number.last, part, _FINEST)
+
+
+def _ratio(tokens: Tokens, number: Numeral) -> Numeral | None:
+    """``3/4``, where the whole is a small number and nothing more is tied to it."""
+    at, words = number.last, tokens.words
+    below = words[at + 1]
+    if not below.isdecimal() or tokens.gaps[at] or tokens.gaps[at + 1] or len(below) > 3 or below[0] == "0":
+        return None
+    if number.amount >= int(below) or (tokens.gaps[at + 2] == "" and words[at + 2][:1] in ("/", ".", "-") and words[at + 3].isalnum()):
+        return None
+    part = Fraction(int(number.amount), int(below))
+    return numeral(tokens, number.first, at + 2, to_decimal(part), _FINEST, digits=True)
+
+
+def _times(tokens: Tokens, number: Numeral, scale: int, last: int) -> Numeral:
+    return replace(
+        number,
+        last=last,
+        end=tokens.ends[last - 1],
+        amount=_whole(number.amount * scale),
+        step=_whole(number.step * scale),
+        scaled=True,
+        plain=False,
+    )
+
+
+def _mixed(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
+    """Digits and then words: *3.5 million*, *4 thousand 3 hundred and 21*."""
+    numerals, words = language.numerals, tokens.words
+    if number.amount != int(number.amount) or not number.plain:
+        cardinal = numerals.cardinals[words[number.last]]
+        return _times(tokens, number, cardinal.value, number.last + 1)
+    parts: list[Part] = [(int(number.amount), numerals.cardinals[words[number.last]].times)]
+    last, scale = number.last, 1
+    while True:
+        start = last
+        last, _, scale = read_parts(tokens, last, numerals, parts)
+        if last == start:
+            break
+        at = last + (words[last] in numerals.joiners)
+        more = int(words[at]) if words[at].isdecimal() and len(words[at]) < 4 else 0
+        counted = numerals.cardinals.get(words[at + 1])
+        if not more or more not in parts[-1][1] or (at == last) != (counted is not None):
+            break
+        parts.append((more, parts[-1][1]))
+        last, scale = at + 1, 1
+        if words[last] not in numerals.cardinals:
+            break
+    if last == number.last:
+        return number
+    total = Decimal(sum(value for value, _ in parts))
+    return numeral(tokens, number.first, last, total, Decimal(scale), digits=True, scaled=scale > SCALE)
+
+
+def _collective(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
+    """*Two dozen*, *une trentaine*; *a couple* only with its article."""
+    collective = language.numerals.collectives[tokens.words[number.last]]
+    if collective.needs_article and not number.weak:
+        return None
+    about = not collective.exact or number.weak
+    step = 10 ** (len(str(collective.value)) - 1) if about else 1
+    found = _times(tokens, number, collective.value, number.last + 1)
+    operator = Operator.ABOUT if about else Operator.EQ
+    return replace(found, step=Decimal(step), operator=operator, weak=False)
+
+
+def _vague(tokens: Tokens, index: int, language: Language) -> Numeral | None:
+    """*Hundreds of*, *des dizaines de milliers*: at least one of them."""
+    numerals, words = language.numerals, tokens.words
+    before = numerals.vague_before.before(words, index)
+    if numerals.vague_before.lengths and before is None:
+        return None
+    amount, last = numerals.vague_plurals[words[index]], index + 1
+    while words[last] in numerals.vague_links and words[last + 1] in numerals.vague_plurals:
+        amount, last = amount * numerals.vague_plurals[words[last + 1]], last + 2
+    if words[last] not in numerals.vague_links and not language.around.units.at(words, last):
+        return None
+    found = numeral(tokens, index, last, Decimal(amount), Decimal(amount), scaled=True)
+    return replace(found, operator=Operator.GE)
+
+
+def _with_decimals(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
+    """*Two point zero three*: every leading zero is a digit, and so are single words that follow each other."""
+    numerals, words, at = language.numerals, tokens.words, number.last + 1
+    written = ""
+    while (word := numerals.cardinals.get(words[at])) and word.value < 100:
+        following = read_spelled(tokens, at, numerals)
+        if following is None or following.amount >= SCALE or len(written) > 20:
+            break
+        written, at = written + str(following.amount), following.last
+    if not written:
+        return number
+    amount = number.amount + Decimal(f"0.{written}")
+    found = numeral(tokens, number.first, at, amount, Decimal((0, (1,), -len(written))))
+    scale = numerals.cardinals.get(words[at])
+    return _times(tokens, found, scale.value, at + 1) if scale and scale.value >= SCALE else found
+
+
+def _negative(tokens: Tokens, index: int, language: Language) -> Numeral | None:
+    following = index + 1
+    if not _opens(tokens, following, language):
+        return None
+    number = read_number(tokens, following, language)
+    if number is None or number.ordinal or number.first != following:
+        return None
+    return replace(number, first=index, start=tokens.starts[index], amount=-number.amount, weak=False, plain=False)
+
+
+def _whole(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()

@@ -1,0 +1,171 @@
+"""Dates that are said by their parts, in any order: *Monday, 30 September 2014*, *le 1er mars*, *Sep-23-2020*.
+
+The parts are gathered as long as each is new and joined by what joins parts of a date; what they mean together
+is decided afterwards. A missing year follows from the document's date.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+from claims.languages.language import Language
+from claims.languages.tokens import Tokens
+from claims.model.dates import PartialDate, Precision
+from claims.reading.values.calendar import meant
+from claims.reading.values.spelled import read_spelled
+
+_SIGNS = frozenset({",", "-", "/", "."})
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+_PIVOT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class DateParts:
+    """The parts of a date and the tokens they take."""
+
+    first: int
+    last: int
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    named: bool = True
+
+
+def gather(tokens: Tokens, index: int, language: Language) -> DateParts | None:
+    """The parts that stand together from token ``index`` on; ``None`` where they are no date."""
+    parts = DateParts(index, index)
+    while (longer := _next_part(tokens, parts, language)) is not None:
+        parts = longer
+    if parts.month is None and (parts.weekday is None or parts.year is not None):
+        return None
+    return parts
+
+
+def resolve(parts: DateParts, date: PartialDate | None) -> tuple[PartialDate, bool] | None:
+    """The date that the parts say, and whether the document's date was needed for it."""
+    try:
+        if parts.month and parts.year:
+            return PartialDate.of(parts.year, parts.month, parts.day), False
+    except ValueError:
+        return None
+    if date is None:
+        return None
+    found = _nearest(parts, date)
+    return found and (found, True)
+
+
+def _next_part(tokens: Tokens, parts: DateParts, language: Language) -> DateParts | None:
+    at = parts.last
+    if at > parts.first:
+        at = _skip_joints(tokens, at, language)
+    return _weekday_or_month(tokens, at, parts, language) or _number(tokens, at, parts, language)
+
+
+def _skip_joints(tokens: Tokens, at: int, language: Language) -> int:
+    words, calendar = tokens.words, language.calendar
+    if words[at] == "." and tokens.gaps[at] == "":
+        at += 1
+    if words[at] in _SIGNS:
+        at += 1
+    while words[at] in calendar.day_links or words[at] in calendar.year_links:
+        at += 1 + (words[at + 1] == "'")
+    return at
+
+
+def _weekday_or_month(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
+    word, calendar = tokens.words[at], language.calendar
+    if parts.month is None and word in calendar.months:
+        if parts.day is None and (word in language.numerals.cardinals or (parts.weekday and word in calendar.doubtful_months)):
+            return None
+        return replace(parts, month=calendar.months[word], last=at + 1)
+    if parts.weekday is None and word in calendar.weekdays:
+        return replace(parts, weekday=calendar.weekdays[word], last=at + 1)
+    return None
+
+
+def _number(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
+    word = tokens.words[at]
+    if word.isdecimal():
+        return _digits(tokens, at, parts, language)
+    numerals = language.numerals
+    if word not in numerals.cardinals and word not in numerals.ordinals:
+        return None
+    number = read_spelled(tokens, at, numerals)
+    if number is None:
+        return None
+    value, last = int(number.amount), number.last
+    if parts.day is None and 1 <= value <= 31 and parts.year is None:
+        return replace(parts, day=value, last=last)
+    if parts.month is None or parts.year is not None or number.ordinal:
+        return None
+    if FIRST_YEAR <= value <= LAST_YEAR:
+        return replace(parts, year=value, last=last)
+    return _paired_year(tokens, parts, value, last, language)
+
+
+def _paired_year(tokens: Tokens, parts: DateParts, value: int, last: int, language: Language) -> DateParts | None:
+    """*Nineteen eighty-six*: a century and a year of it."""
+    rest = read_spelled(tokens, last, language.numerals) if 10 < value < 21 else None
+    if rest is None or rest.ordinal or not 9 < rest.amount < 100:
+        return None
+    return replace(parts, year=value * 100 + int(rest.amount), last=rest.last)
+
+
+def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
+    word, last = tokens.words[at], at + 1
+    if len(word) > 4 or (tokens.words[last] in (".", ",", ":") and tokens.words[last + 1].isdecimal() and not tokens.gaps[last] and not tokens.gaps[last + 1]):
+        return None
+    value = int(word)
+    if len(word) == 4 and parts.year is None and FIRST_YEAR <= value <= LAST_YEAR and (parts.month or not parts.weekday):
+        return replace(parts, year=value, last=last)
+    if len(word) == 2 and parts.day and parts.month and parts.year is None and _is_short_year(tokens, at, value, language):
+        return replace(parts, year=value + (1900 if value > _PIVOT else 2000), last=last)
+    if len(word) > 2 or parts.day is not None or not 1 <= value <= 31:
+        return None
+    marked = tokens.words[last] in language.numerals.ordinal_marks and tokens.gaps[last] == ""
+    if not marked and tokens.gaps[last] == "" and tokens.words[last][:1].isalpha() and tokens.words[last] not in language.calendar.months:
+        return None
+    if tokens.words[last] == "%":
+        return None
+    return replace(parts, day=value, last=last + marked)
+
+
+def _is_short_year(tokens: Tokens, at: int, value: int, language: Language) -> bool:
+    """Whether two digits behind a day and month are a year: *15 April of 87*, or *31 octobre 74* and then no noun."""
+    if tokens.words[at - 1] in language.calendar.year_links or tokens.words[at - 1] == "'":
+        return True
+    return value > 31 and not tokens.words[at + 1][:1].isalnum() and tokens.words[at + 1] != "%"
+
+
+def _nearest(parts: DateParts, date: PartialDate) -> PartialDate | None:
+    if parts.month is None:
+        return _nearest_weekday(parts, date)
+    if date.precision not in (Precision.DAY, Precision.MONTH):
+        return _of(date.year, parts)
+    years = range(date.year - 6, date.year + 7) if parts.weekday else range(date.year - 1, date.year + 2)
+    if parts.month == 2 and parts.day == 29:
+        years = range(date.year - 4, date.year + 5)
+    found = [made for year in years if (made := _of(year, parts)) is not None]
+    return meant(date, found) if found else None
+
+
+def _nearest_weekday(parts: DateParts, date: PartialDate) -> PartialDate | None:
+    if date.precision is not Precision.DAY or parts.weekday is None:
+        return None
+    today = date.start
+    if parts.day is None:
+        back = (today.isoweekday() - parts.weekday) % 7
+        return PartialDate(today - datetime.timedelta(days=back), Precision.DAY)
+    days = (today + datetime.timedelta(days=sign * distance) for distance in range(400) for sign in (-1, 1))
+    fits = (day for day in days if day.day == parts.day and day.isoweekday() == parts.weekday)
+    return next((PartialDate(day, Precision.DAY) for day in fits), None)
+
+
+def _of(year: int, parts: DateParts) -> PartialDate | None:
+    try:
+        made = PartialDate.of(year, parts.month, parts.day)
+    except ValueError:
+        return None
+    return None if parts.weekday and parts.day and made.start.isoweekday() != parts.weekday else made

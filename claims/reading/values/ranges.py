@@ -1,0 +1,79 @@
+"""Two numbers that say one: *between 60 and 70*, *60-70*, *two or three*, *5 to 10%*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.languages.language import Language
+from claims.languages.tokens import Tokens
+from claims.model.values import Between, Number, Range, Value
+from claims.reading.values.quantities import Quantity, read_quantity
+
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def read_range(tokens: Tokens, low: Quantity, language: Language, least: int) -> tuple[Quantity, Value] | None:
+    """The range that ``low`` begins, as the stretch it takes and its value."""
+    if low.number.ordinal:
+        return None
+    at = _link(tokens, low, language, least)
+    if not at or not (tokens.words[at].isdecimal() or tokens.words[at] in language.numerals.cardinals or _opens_money(tokens, at)):
+        return None
+    at += not (tokens.words[at].isdecimal() or tokens.words[at] in language.numerals.cardinals)
+    high = read_quantity(tokens, at, language, low.last)
+    if high is None or high.number.ordinal or high.number.weak or high.number.first > at:
+        return None
+    bottom, top = _aligned(low, high), high.number.amount
+    if bottom is None or not bottom < top:
+        return None
+    unit = high.unit or low.unit
+    stretch = replace(high, first=low.first, start=low.start, unit=unit)
+    real = language.around.real_ranges.before(tokens.words, low.first)
+    return stretch, Range(bottom, top, unit) if real else Between(bottom, top, unit)
+
+
+def _opens_money(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index + 1].isdecimal() and not tokens.words[index].isalnum()
+
+
+def _link(tokens: Tokens, low: Quantity, language: Language, least: int) -> int:
+    """The token after what links the two numbers, or 0."""
+    around, words, at = language.around, tokens.words, low.last
+    before = words[low.first - 1] if low.first > least else ""
+    if before == "'":
+        before = words[low.first - 2]
+    real = around.real_ranges.before(words, low.first) is not None
+    if before in around.between:
+        return at + 1 if words[at] in around.between_links else 0
+    if words[at] in _DASHES and low.number.digits and words[at + 1].isdecimal():
+        glued = tokens.gaps[at] == "" and tokens.gaps[at + 1] == ""
+        return at + 1 if glued and not (before == "(" and words[at + 2] == ")") else 0
+    if words[at] in around.range_links:
+        return at + 1 if real or before not in around.range_changes else 0
+    return at + 1 if words[at] in around.alternatives else 0
+
+
+def _aligned(low: Quantity, high: Quantity) -> Decimal | None:
+    """The amount of ``low`` in the unit and at the scale of ``high``."""
+    amount = low.number.amount
+    if low.unit and high.unit and low.unit != high.unit:
+        return None
+    if low.unit and not high.unit and high.number.digits != low.number.digits:
+        return None
+    if high.number.scaled and not low.number.scaled and amount < 1000:
+        scale = _scale_of(high)
+        return amount * scale if amount * scale < high.number.amount else amount
+    return amount
+
+
+def _scale_of(high: Quantity) -> Decimal:
+    scale = Decimal(1)
+    while scale * 1000 <= high.number.amount:
+        scale *= 1000
+    return scale
+
+
+def number_value(quantity: Quantity) -> Number:
+    """The value of a quantity that is no range."""
+    return Number(quantity.number.amount, quantity.unit, quantity.number.step)

@@ -1,0 +1,97 @@
+"""The order in which a place in the text is read: dates first, then numbers, then what neither is."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from claims.languages.language import Language
+from claims.languages.tokens import Tokens
+from claims.model.dates import PartialDate
+from claims.model.mention import MentionKind
+from claims.model.values import Value
+from claims.reading.values.found import Found
+from claims.reading.values.named import read_named
+from claims.reading.values.numeric import read_numeric
+from claims.reading.values.periods import after_ordinal
+from claims.reading.values.quantities import Quantity, read_quantity
+from claims.reading.values.ranges import number_value, read_range
+from claims.reading.values.relative import read_relative
+from claims.reading.values.traps import after_identifier, is_list_mark, is_trap, pass_over, phone_end
+from claims.reading.values.years import read_year
+
+
+def read_value(
+    tokens: Tokens, index: int, language: Language, today: PartialDate | None, least: int
+) -> Found | None:
+    """What stands at token ``index``, or ``None``. Nothing before token ``least`` is taken.
+
+    A find without a value is a stretch to pass over: an identifier, a version, a time, a date that needs the
+    document's.
+    """
+    digits = tokens.words[index].isdecimal()
+    start = tokens.starts[index]
+    if digits and (end := phone_end(tokens.folded, start)):
+        return pass_over(tokens, index, end)
+    if digits and is_list_mark(tokens.text, tokens.folded, start):
+        return pass_over(tokens, index, tokens.ends[index])
+    if found := read_date(tokens, index, language, today):
+        return found
+    quantity = read_quantity(tokens, index, language, least)
+    if quantity is None:
+        return after_identifier(tokens, index) if digits else None
+    if quantity.number.ordinal and (found := after_ordinal(tokens, quantity, language)):
+        return found
+    ranged = read_range(tokens, quantity, language, least)
+    if ranged:
+        return _found(*ranged)
+    if is_trap(tokens, quantity, language):
+        return None
+    return _found(quantity, number_value(quantity))
+
+
+def read_date(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
+    """The date at token ``index``: the longest of what it says by name, in digits, and against the document's date."""
+    absolute = partial(_absolute, language=language, today=today)
+    found = absolute(tokens, index)
+    if _may_be_relative(tokens, index, language):
+        nested = partial(_inner, language=language, today=today)
+        relative = read_relative(tokens, index, language, today, nested)
+        if relative and (found is None or (relative.last >= found.last and relative.value is not None)):
+            return relative
+    return found
+
+
+def _inner(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
+    """A date inside a relative one: *2 weeks before 13 May*, *first Monday of last month*."""
+    found = _absolute(tokens, index, language, today)
+    if found or not _may_be_relative(tokens, index, language):
+        return found
+    return read_relative(tokens, index, language, today, lambda *_: None)
+
+
+def _absolute(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
+    if found := read_named(tokens, index, language, today):
+        return found
+    if not tokens.words[index].isdecimal():
+        return None
+    return read_numeric(tokens, index, language) or read_year(tokens, index, language)
+
+
+def _may_be_relative(tokens: Tokens, index: int, language: Language) -> bool:
+    """A cheap look: whether a phrase of the tree may start here at all."""
+    word, following = tokens.words[index], language.calendar.relative.next
+    if word in following or word in language.calendar.weekdays or word in language.calendar.months:
+        return True
+    units, calendar = language.around.units.lengths, language.calendar
+    if calendar.holidays.lengths and word in calendar.holidays.lengths:
+        return True
+    ahead = tokens.words[index : index + 4]
+    if any(word in units or word in calendar.weekdays for word in ahead):
+        return True
+    return any(word.removesuffix(calendar.plural_weekday) in calendar.weekdays for word in ahead)
+
+
+def _found(quantity: Quantity, value: Value) -> Found:
+    return Found(
+        quantity.first, quantity.last, quantity.start, quantity.end, quantity.kind, value, quantity.number.operator
+    )

@@ -1,0 +1,112 @@
+"""Years, spans of years and decades: *in 2014*, *(2015)*, *2014-2019*, *the 1990s*, *années 90*.
+
+A bare number of four digits is a year where what stands before it, or after it, says so; before plural nouns
+(*2014 members*) it stays a number.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from claims.languages.language import Language
+from claims.languages.tokens import Tokens
+from claims.model.dates import PartialDate, Precision
+from claims.model.mention import MentionKind
+from claims.model.values import DateSpan
+from claims.reading.values.found import Found
+from claims.reading.values.parts import FIRST_YEAR, LAST_YEAR
+
+_RECENT = range(1800, 2100)
+_DASHES = frozenset({"-", "–", "—", "/"})
+
+
+def read_year(tokens: Tokens, index: int, language: Language) -> Found | None:
+    """The year, span of years or decade at a token of digits; ``None`` where it is a number."""
+    word = tokens.words[index]
+    if decade := _decade(tokens, index, language):
+        return decade
+    if len(word) != 4 or not FIRST_YEAR <= int(word) <= LAST_YEAR or not _stands_alone(tokens, index):
+        return None
+    if span := _span(tokens, index, language):
+        return span
+    if tokens.words[index + 1] in _DASHES and tokens.gaps[index + 2] == "" and tokens.words[index + 2].isdecimal():
+        return None
+    if not _is_year(tokens, index, int(word), language):
+        return None
+    return _found(tokens, index, index + 1, PartialDate.of(int(word)))
+
+
+def _found(tokens: Tokens, first: int, last: int, value: PartialDate | DateSpan) -> Found:
+    return Found(first, last, tokens.starts[first], tokens.ends[last - 1], MentionKind.DATE, value)
+
+
+def _stands_alone(tokens: Tokens, index: int) -> bool:
+    before, after = tokens.words[index - 1] if index else "", tokens.words[index + 1]
+    glued_before = index and tokens.gaps[index] == "" and (before[-1:].isalnum() or before in (".", ",", "/", "#", "$"))
+    glued_after = tokens.gaps[index + 1] == "" and (
+        after[:1].isalnum() or (after in (".", ",", ":") and tokens.gaps[index + 2] == "" and tokens.words[index + 2].isdecimal())
+    )
+    return not glued_before and not glued_after
+
+
+def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
+    calendar, around = language.calendar, language.around
+    words, at = tokens.words, index
+    while at and words[at - 1] in _DASHES:
+        at -= 1
+    before, after = words[at - 1] if at else "", words[index + 1]
+    plural = _is_plural(after, language)
+    if around.units.at(words, index + 1) or tokens.gaps[index + 1] == "" and after == "%":
+        return False
+    if before in calendar.year_before or before in calendar.months:
+        return not (plural and before not in ("(", "["))  if year not in _RECENT else not plural or before in ("(", "[")
+    if before in calendar.year_articles and after[:1].isalpha():
+        return year in _RECENT
+    if before == "(" and after == ")":
+        return True
+    return year in _RECENT and not plural and _ends_phrase(after, before, language)
+
+
+def _ends_phrase(after: str, before: str, language: Language) -> bool:
+    del before, language
+    return not after[:1].isalpha() and after not in ("%",)
+
+
+def _is_plural(word: str, language: Language) -> bool:
+    around = language.around
+    return word in around.plural_nouns or (len(word) > 3 and word.endswith(around.plural_endings) and not word.endswith("ss"))
+
+
+def _span(tokens: Tokens, index: int, language: Language) -> Found | None:
+    """``2014-2019``, ``2014–19``, *2014 to 2019*."""
+    words, year = tokens.words, int(tokens.words[index])
+    dash = words[index + 1] in _DASHES
+    linked = words[index + 1] in language.calendar.span_links and tokens.words[index - 1] in language.calendar.span_before
+    other = words[index + 2]
+    if not (dash or linked) or not other.isdecimal() or len(other) not in (2, 4):
+        return None
+    if tokens.gaps[index + 3] == "" and (words[index + 3][:1].isalnum() or words[index + 3] in _DASHES):
+        return None
+    if words[index - 1] in _DASHES and tokens.gaps[index] == "":
+        return None
+    last = int(other) if len(other) == 4 else year // 100 * 100 + int(other)
+    if len(other) == 2 and not dash or not year < last <= LAST_YEAR:
+        return None
+    return _found(tokens, index, index + 3, DateSpan(PartialDate.of(year), PartialDate.of(last)))
+
+
+def _decade(tokens: Tokens, index: int, language: Language) -> Found | None:
+    calendar, word = language.calendar, tokens.words[index]
+    last = index + 1
+    if tokens.words[last] == "'" and tokens.gaps[last] == "" and tokens.words[last + 1] in calendar.decade_suffixes:
+        last += 1
+    suffixed = tokens.words[last] in calendar.decade_suffixes and tokens.gaps[last] == ""
+    before = tokens.words[index - 1] if index else ""
+    named = before in calendar.decade_before
+    if not (suffixed or named) or len(word) not in (2, 4) or int(word) % 10:
+        return None
+    year = int(word) if len(word) == 4 else 1900 + int(word) if int(word) >= 20 else 2000 + int(word)
+    if not FIRST_YEAR <= year <= LAST_YEAR or (len(word) == 2 and suffixed and before not in calendar.year_articles and before != "'"):
+        return None
+    first = index - named
+    return _found(tokens, first, last + suffixed, PartialDate(datetime.date(year, 1, 1), Precision.DECADE))

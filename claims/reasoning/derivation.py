@@ -1,0 +1,202 @@
+"""Derived facts: forward chaining in strata.
+
+Every rule runs once, after all rules that set what it reads (:mod:`claims.reasoning.strata`). A derived fact
+holds while its premises hold, for the qualifiers they share. Of what is unknown nothing is derived.
+
+A stated fact stands: where one has the same entity, attribute and qualifiers, a derivation adds only the time
+that it leaves open. Where the two disagree, :func:`claims.reasoning.requirements.failed_requirements` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claims.errors import LoadError
+from claims.expressions import nodes
+from claims.expressions.frames import Budget, Frame
+from claims.expressions.nodes import walk
+from claims.expressions.world import World
+from claims.model.attribute import Attribute
+from claims.model.dates import Period
+from claims.model.entity import Entity
+from claims.model.fact import ALWAYS, Derivation, Fact, Validity
+from claims.model.factset import FactSet
+from claims.model.rule import Rules
+from claims.model.values import Number, Value
+from claims.reasoning.evaluating import Outcome, outcomes
+from claims.reasoning.programs import CompiledDerivation
+from claims.reasoning.rulebook import Rulebook
+
+_BASE_STEPS = 500_000
+_STEPS_PER_FACT = 50
+
+
+def derive(facts: FactSet, rules: Rules) -> FactSet:
+    """The facts and everything that the rules derive from them, but for what depends on the time of judging.
+
+    Raises ``LoadError`` for mistakes in the rules, for a cycle, and for rules that take too many steps.
+    """
+    if not rules.derivations:
+        return facts
+    book = Rulebook.of(facts, rules)
+    problems = book.problems
+    if problems:
+        raise LoadError(problems)
+    known = Growing(facts)
+    world, budget = book.world.over(known), budget_for(facts)
+    for derivation in book.ordered:
+        known.add([fact for found in derived(derivation, world, budget) for fact in left_open(found, facts)])
+    return facts.with_facts(known.added)
+
+
+def budget_for(facts: FactSet) -> Budget:
+    """The steps that all rules together may take."""
+    return Budget(_BASE_STEPS + _STEPS_PER_FACT * (len(facts.facts) + len(facts.entities)))
+
+
+class Growing:
+    """A fact set that derived facts are being added to."""
+
+    def __init__(self, base: FactSet) -> None:
+        self.added: list[Fact] = []
+        self._base = base
+        self._more: dict[tuple[str, str], tuple[Fact, ...]] = {}
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """Entities by id."""
+        return self._base.entities
+
+    @property
+    def attributes(self) -> Mapping[str, Attribute]:
+        """Attributes by id."""
+        return self._base.attributes
+
+    def of(self, entity: str, attribute: str) -> tuple[Fact, ...]:
+        """The facts on one attribute of one entity, stated ones first."""
+        more = self._more.get((entity, attribute))
+        stated = self._base.of(entity, attribute)
+        return stated if more is None else (*stated, *more)
+
+    def add(self, facts: Sequence[Fact]) -> None:
+        """Make facts known."""
+        self.added.extend(facts)
+        gathered: dict[tuple[str, str], list[Fact]] = {}
+        for fact in facts:
+            gathered.setdefault((fact.entity, fact.attribute), []).append(fact)
+        for key, group in gathered.items():
+            self._more[key] = (*self._more.get(key, ()), *group)
+
+
+def derived(derivation: CompiledDerivation, world: World, budget: Budget) -> Iterator[Fact]:
+    """What one rule derives, also where a fact is stated."""
+    found = (
+        (as_fact(derivation, frame, outcome), outcome) for frame, outcome in outcomes(derivation.program, world, budget)
+    )
+    if not may_repeat(derivation):
+        yield from (fact for fact, _ in found if fact is not None)
+        return
+    seen: dict[tuple[object, ...], list[Outcome]] = {}
+    for fact, outcome in found:
+        if fact is None:
+            continue
+        # Branches not taken, and loops that the value does not depend on, give the same fact again.
+        alike = seen.setdefault((fact.entity, *map(id, outcome.premises)), [])
+        if not any(_same(outcome, other) for other in alike):
+            alike.append(outcome)
+            yield fact
+
+
+def may_repeat(derivation: CompiledDerivation) -> bool:
+    """Whether a rule can give the same fact twice: for loops beside that of its variable, and for branches."""
+    program = derivation.program
+    branches = any(
+        isinstance(node, nodes.Conditional) or (isinstance(node, nodes.Binary) and node.operator in ("and", "or"))
+        for part in program.parts
+        for node in walk(part)
+    )
+    return branches or any(
+        binder.variable != derivation.variable and not _is_owner(binder.source) for binder in program.binders
+    )
+
+
+def _is_owner(source: nodes.Node) -> bool:
+    return isinstance(source, nodes.Path) and source.attribute == "of"
+
+
+def _same(outcome: Outcome, other: Outcome) -> bool:
+    return (outcome.value, outcome.period, outcome.where) == (other.value, other.period, other.where)
+
+
+def as_fact(derivation: CompiledDerivation, frame: Frame, outcome: Outcome) -> Fact | None:
+    """The fact that an outcome is; ``None`` where the variable stands for a name that is no entity."""
+    entity = frame.entities[derivation.variable]
+    if not isinstance(entity, str):
+        return None
+    rule = derivation.rule
+    return Fact(
+        entity,
+        derivation.attribute,
+        _in_unit(outcome.value, derivation.unit),
+        where=outcome.where,
+        validity=_validity(outcome.period, outcome.held),
+        derivation=Derivation(rule.id, rule.expression, outcome.premises, outcome.steps),
+        place=rule.place,
+    )
+
+
+def left_open(fact: Fact, stated: FactSet) -> tuple[Fact, ...]:
+    """A derived fact for the times at which no stated fact holds: itself, parts of it, or nothing."""
+    others = stated.of(fact.entity, fact.attribute)
+    if not others:
+        return (fact,)
+    periods = [fact.validity.period]
+    for other in others:
+        if other.where == fact.where:
+            periods = [part for period in periods for part in _without(period, other.validity.period)]
+    if periods == [fact.validity.period]:
+        return (fact,)
+    return tuple(_during(fact, period) for period in periods)
+
+
+def _without(period: Period, taken: Period) -> list[Period]:
+    if not period.overlaps(taken):
+        return [period]
+    before = None if taken.start is None else period.intersect(Period(None, taken.start))
+    after = None if taken.end is None else period.intersect(Period(taken.end, None))
+    return [part for part in (before, after) if part is not None]
+
+
+def _during(fact: Fact, period: Period) -> Fact:
+    return Fact(
+        fact.entity,
+        fact.attribute,
+        fact.value,
+        where=fact.where,
+        validity=replace(fact.validity, period=period),
+        derivation=fact.derivation,
+        place=fact.place,
+    )
+
+
+def _in_unit(value: Value, unit: str | None) -> Value:
+    """A plain number takes the unit of the attribute it is derived for."""
+    if unit is not None and isinstance(value, Number) and value.unit is None:
+        return Number(value.amount, unit, value.step)
+    return value
+
+
+def _validity(period: Period, held: Sequence[Fact]) -> Validity:
+    """The time of a derived fact, said as its premises say it."""
+    if period.start is None and period.end is None:
+        return ALWAYS
+    began = [fact.validity for fact in held if fact.validity.period.start == period.start is not None]
+    ended = [fact.validity for fact in held if fact.validity.period.end == period.end is not None]
+    return Validity(
+        period,
+        since=next((validity.since for validity in began if validity.since), None),
+        until=next((validity.until for validity in ended if validity.until), None),
+        as_of=next((validity.as_of for validity in began if validity.as_of), None),
+        during=next((validity.during for validity in began if validity.during and validity.period == period), None),
+    )

@@ -1,0 +1,56 @@
+"""The messages of requirements: text with expressions in braces, ``{e.attending_countries} of {o}``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.errors import LoadError, Problem
+from claims.expressions.arithmetic import Arithmetic
+from claims.expressions.checking import Scope
+from claims.expressions.compiling import Compiler
+from claims.expressions.expression import parse
+from claims.expressions.frames import Evaluate, Frame
+from claims.expressions.showing import shown
+from claims.expressions.source import Source
+from claims.model.place import Place
+from claims.model.values import EntityRef, Text, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Pieces of text and, between them, functions whose values are filled in."""
+
+    parts: tuple[str | Evaluate, ...]
+
+    def fill(self, frame: Frame) -> str:
+        """The message for one combination; entities by their English name."""
+        return "".join(part if isinstance(part, str) else _readable(part(frame), frame) for part in self.parts)
+
+
+def compile_message(text: str, place: Place | None, scope: Scope, arithmetic: Arithmetic) -> Message:
+    """Read a message. Raises ``LoadError`` with the mistakes of its expressions."""
+    parts: list[str | Evaluate] = []
+    problems: list[Problem] = []
+    plain, *rest = text.split("{")
+    parts.append(plain)
+    for piece in rest:
+        inner, closed, after = piece.partition("}")
+        if not closed:
+            problems.append(Source(text, place).problem(text.find("{"), len(text), "a `{` is never closed"))
+            break
+        try:
+            expression = parse(inner, place, scope)
+            parts.append(Compiler(arithmetic).looking_up(expression.root, expression.source))
+        except LoadError as error:
+            problems.extend(error.problems)
+        parts.append(after)
+    if problems:
+        raise LoadError(tuple(problems))
+    return Message(tuple(parts))
+
+
+def _readable(value: Value, frame: Frame) -> str:
+    if isinstance(value, EntityRef):
+        entity = frame.world.entity(value.id)
+        return value.id if entity is None else entity.name("en")
+    return value.text if isinstance(value, Text) else shown(value)

@@ -1,0 +1,69 @@
+"""The wheel, installed alone in an empty environment outside the checkout, does the main job."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDERS = "from claims.files import shipped; print(shipped.rules_folder()); print(shipped.schemas_folder())"
+NO_INDEX = (
+    "Failed to establish a new connection",
+    "Could not find a version that satisfies",
+    "Temporary failure in name",
+)
+
+
+@pytest.fixture(scope="module")
+def environment(root, tmp_path_factory) -> Path:
+    """An empty environment with the wheel in it: the one .ci/run has just made, or one made here."""
+    made = os.environ.get("CLAIMS_WHEEL_ENVIRONMENT")
+    if made:
+        return Path(made)
+    folder = tmp_path_factory.mktemp("wheel")
+    run = subprocess.run(
+        [root / ".ci" / "try-wheel", sys.executable, folder], capture_output=True, text=True, check=False
+    )
+    if run.returncode and any(sign in run.stderr for sign in NO_INDEX):
+        pytest.skip("pip finds no packages here, so the wheel's dependencies cannot be installed")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return folder / "venv"
+
+
+def _shipped(python: Path | str, folder: Path) -> tuple[Path, Path]:
+    """Where a Python finds the shipped rules and schemas, when run in a folder without a checkout."""
+    run = subprocess.run([python, "-c", FOLDERS], cwd=folder, capture_output=True, text=True, check=True)
+    rules, schemas = run.stdout.splitlines()
+    return Path(rules), Path(schemas)
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if path.suffix in {".yaml", ".json"}}
+
+
+def test_the_wheel_brings_its_rules_and_schemas(environment, root, tmp_path):
+    """The vocabulary and the schemas of the checkout are found inside the installed package."""
+    rules, schemas = _shipped(environment / "bin" / "python", tmp_path)
+    assert rules.is_relative_to(environment)
+    assert _names(rules) == _names(root / "rules")
+    assert _names(schemas) == _names(root / "schemas")
+
+
+def test_an_editable_install_uses_the_checkouts_rules_and_schemas(root, tmp_path):
+    """Where the package runs from a checkout, the files at its root count, so that editing them has an effect."""
+    run_in = {**os.environ, "PYTHONPATH": str(root)}
+    run = subprocess.run(
+        [sys.executable, "-c", FOLDERS], cwd=tmp_path, env=run_in, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.splitlines() == [str(root / "rules"), str(root / "schemas")]
+
+
+def test_the_wheel_holds_the_package_and_nothing_else(environment):
+    """No tests, documents or benchmarks are installed beside the package."""
+    listing = "import importlib.metadata as m; print(*{f.parts[0] for f in m.files('claims-linter')}, sep='\\n')"
+    run = subprocess.run([environment / "bin" / "python", "-c", listing], capture_output=True, text=True, check=True)
+    tops = {name for name in run.stdout.split() if not name.endswith(".dist-info")}
+    assert tops == {"claims", ".."}  # ".." leads to the command in bin/

@@ -1,0 +1,21 @@
+"""What expressions give, as laid down in ``tests/cases/expressions_values.yaml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claims.expressions.showing import shown
+
+CASES = Path(__file__).parents[2] / "cases" / "expressions_values.yaml"
+TABLE = yaml.load(CASES.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts stay texts
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"), [pytest.param(*row, id=row[0]) for topic in TABLE.values() for row in topic.items()]
+)
+def test_an_expression_gives_what_its_case_says(evaluate, expression, expected):
+    """Every row of the table holds."""
+    assert shown(evaluate(expression)) == expected
