@@ -259,3 +259,36 @@ def test_every_command_has_help(capsys, command):
     assert "Usage: claims" in shown
     for line in shown.splitlines():
         assert not (line.startswith("  --") and line.rstrip().endswith("  ")), line
+
+
+CONFIGURATION = """\
+facts: [facts.yaml]
+severities: {contradicted: warning}
+ignore: ["acme.employees:outdated"]
+paths:
+  - {glob: "now/*.md", date: latest}
+  - {glob: "then/*.md", date: 2019}
+"""
+
+
+def test_configuration_is_found_and_followed(folder, capsys):
+    """Facts, severities, selectors and the time of judging by path come from the nearest configuration."""
+    (folder / ".claims.yaml").write_text(CONFIGURATION)
+    for name in ("now", "then"):
+        (folder / name).mkdir()
+        (folder / name / "a.md").write_text("Acme has 79 employees.\n")
+    assert run(["check", "wrong.md"]) == OK
+    assert "warning: acme.employees is contradicted" in capsys.readouterr().out
+    assert run(["check", "then/a.md", "--require-support"]) == OK
+    assert run(["check", "now/a.md"]) == OK
+    assert run(["check", "now/a.md", "--ignore", "no_fact"]) == FINDINGS
+
+
+def test_named_configuration_is_used_and_isolation_uses_none(folder, capsys):
+    """--config names the file to use; --isolated looks for none."""
+    (folder / "other").mkdir()
+    (folder / "other" / ".claims.yaml").write_text(CONFIGURATION.replace("facts.yaml", "../facts.yaml"))
+    assert run(["check", "wrong.md", "--config", "other/.claims.yaml"]) == OK
+    assert run(["check", "wrong.md", "--config", "missing.yaml"]) == TROUBLE
+    assert run(["check", "wrong.md", "--isolated"]) == TROUBLE
+    assert "--isolated" in capsys.readouterr().err
