@@ -88,7 +88,7 @@ def _document(data: bytes | str, name: str, reading: Reading) -> Document:
 
 def _records(data: bytes, name: str, reading: Reading) -> Iterator[Document | Problem]:
     if b"text" not in data.partition(b"\n")[0]:
-        raise UsageError(f"{name}: no `text` field; {kinds.other_uses(name, kinds.CHECK)}")
+        raise UsageError(f"{name}: there is no `text` field; {kinds.other_uses(name, kinds.CHECK)}")
     for document in read_records(data, path=name, languages=reading.languages):
         yield document if isinstance(document, Problem) else _with_options(document, reading)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import fill
 from typing import Any
+
+_WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,10 @@ class Page:
     example: dict[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        shown = f"\n\nFor example, with `{self.example['facts']}`: {self.example['text']}" if self.example else ""
-        return f"{self.name}: {self.title}\n\n{self.what.strip()}\n\n{self.do.strip()}{shown}\n"
+        paragraphs = [f"{self.name}: {self.title}", self.what, self.do]
+        if self.example:
+            paragraphs.append(f"For example: {self.example['text']}\nwhile the facts say {self.example['facts']}")
+        return "\n\n".join(fill(paragraph.strip(), _WIDTH, replace_whitespace=False) for paragraph in paragraphs) + "\n"
 
 
 def pages() -> dict[str, Page]:

@@ -73,6 +73,11 @@ def find_project(
     return Project(named, _with_core((*map(str, configuration.rules), *rules)), configuration)
 
 
+def start_of(paths: Sequence[str] | None) -> str:
+    """From where the configuration is looked for: the first path, or here for standard input and for no path."""
+    return paths[0] if paths and paths[0] != "-" else "."
+
+
 def _with_core(rules: tuple[str, ...]) -> tuple[str, ...]:
     pinned = any(rule.startswith("core/") for rule in rules)
     return rules if pinned else (CORE, *rules)
@@ -85,6 +90,6 @@ def _no_facts(start: str, config: str | None, *, isolated: bool) -> str:
         looked = "no configuration was looked for (--isolated)"
     else:
         here = Path(start).absolute()
-        folders = "".join(f"\n  {folder}" for folder in (here, *here.parents))
+        folders = "".join(f"\n  {folder}" for folder in (here, *here.parents) if not folder.suffix)
         looked = f"no `facts` in .claims.yaml or in [tool.claims] of pyproject.toml in{folders}"
     return f"there are no facts to check against: {looked}\nName a file or a folder with --facts, or run `claims init`."

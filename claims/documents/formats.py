@@ -28,6 +28,12 @@ def _html(source: str) -> Parsed:
     return html.parse(source)
 
 
+def _mdx(source: str) -> Parsed:
+    from claims.documents import mdx
+
+    return mdx.parse(source)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A way of writing texts. ``suffixes`` are those of its files, lower case; ``parse`` reads decoded text."""
@@ -40,6 +46,7 @@ class Format:
 FORMATS = (
     Format("plain", (".txt", ".text"), _plain),
     Format("markdown", (".md", ".markdown"), _markdown),
+    Format("mdx", (".mdx",), _mdx),
     Format("html", (".html", ".htm", ".xhtml"), _html),
 )
 

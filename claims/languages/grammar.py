@@ -32,6 +32,8 @@ class Grammar:
     demonstratives: tuple[str, ...]
     pronouns: tuple[str, ...]
     relatives: tuple[str, ...]
+    definites: tuple[str, ...]
+    latter: tuple[str, ...]
     prepositions: tuple[str, ...]
     genitives: tuple[str, ...]
     joiners: tuple[str, ...]

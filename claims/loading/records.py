@@ -1,6 +1,6 @@
 """Rows of tables as nodes: JSON Lines, and CSV with a header. A row is a map at its line.
 
-In a CSV file an empty cell is an absent field, and ``where.region`` is the field ``region`` of ``where``.
+In a CSV file an empty cell is an absent field, and ``where`` is written ``region=eu; quarter=3``.
 """
 
 from __future__ import annotations
@@ -87,12 +87,16 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _row(header: list[str], row: list[str], line: int) -> MapNode:
     entries: dict[str, tuple[ScalarNode, Node]] = {}
-    where: dict[str, tuple[ScalarNode, Node]] = {}
     for name, cell in zip(header, row, strict=False):
         if cell.strip():
-            bare = name.removeprefix("where.")
-            target = entries if bare == name else where
-            target[bare] = (ScalarNode(bare, False, line, 1), ScalarNode(cell, False, line, 1))
-    if where:
-        entries["where"] = (ScalarNode("where", False, line, 1), MapNode(where, False, line, 1))
+            node: Node = _where(cell, line) if name == "where" else ScalarNode(cell, False, line, 1)
+            entries[name] = (ScalarNode(name, False, line, 1), node)
     return MapNode(entries, False, line, 1)
+
+
+def _where(cell: str, line: int) -> Node:
+    """``region=eu; quarter=3`` as a map; a text of another form as it is, for the reader to refuse."""
+    parts = [part.partition("=") for part in cell.split(";")]
+    if not all(equals for _, equals, _ in parts):
+        return ScalarNode(cell, False, line, 1)
+    return to_node({name.strip(): value.strip() for name, _, value in parts}, line, 1)

@@ -36,9 +36,12 @@ class Lexicon:
     possessives: frozenset[str]
     demonstratives: frozenset[str]
     relatives: frozenset[str]
+    definites: frozenset[str]
+    latter: PhraseTable
     pronouns: PhraseTable
     prepositions: frozenset[str]
     abbreviations: frozenset[str]
+    joiners: PhraseTable
     fillers: PhraseTable
     filler_openers: frozenset[str]
     negations: PhraseTable
@@ -99,9 +102,12 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         possessives=_set(grammar.possessives),
         demonstratives=_set(grammar.demonstratives),
         relatives=_set(grammar.relatives),
+        definites=_set((*grammar.definites, *grammar.demonstratives, *grammar.possessives)),
+        latter=_table(grammar.latter),
         pronouns=_table(grammar.pronouns),
         prepositions=_set(grammar.prepositions),
         abbreviations=frozenset(grammar.abbreviations),
+        joiners=_table(grammar.joiners),
         fillers=_table(grammar.fillers),
         filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
         negations=_table(grammar.negations),

@@ -92,11 +92,15 @@ def _outcome(program: Program, frame: Frame, row: Row, value: Value, period: Per
     held = _distinct(frame.used)
     premises = _distinct([*held, *frame.beside]) if frame.beside else held
     where = row.where
-    if any(fact is not None and all(fact is not other for other in held) for fact in row.facts):
+    if (program.look_ups or len(held) < len(row.facts)) and not _all_used(row.facts, held):
         # A branch that was not taken limits neither the time nor the qualifiers.
         where, period = _narrowed(program, row, held, period if program.look_ups else ALWAYS)
-    steps = tuple(dict.fromkeys(f"{label} = {shown(result)}" for label, result in frame.steps))
+    steps = tuple(dict.fromkeys([f"{label} = {shown(result)}" for label, result in frame.steps]))
     return Outcome(value, period, where, held, premises, steps)
+
+
+def _all_used(facts: Sequence[Fact | None], held: Sequence[Fact]) -> bool:
+    return all(fact is None or any(fact is other for other in held) for fact in facts)
 
 
 def _narrowed(program: Program, row: Row, held: Sequence[Fact], period: Period) -> tuple[Where, Period]:
@@ -112,4 +116,5 @@ def _distinct(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Each fact once, by identity: comparing facts would compare all that they rest on."""
     if len(facts) < 2:
         return tuple(facts)
-    return tuple({id(fact): fact for fact in facts}.values())
+    found = {id(fact): fact for fact in facts}
+    return tuple(facts if len(found) == len(facts) else found.values())

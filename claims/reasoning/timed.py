@@ -45,7 +45,7 @@ class Timed:
         table: dict[str, tuple[CompiledDerivation, ...]] = {}
         for derivation in book.timed:
             table[derivation.attribute] = (*table.get(derivation.attribute, ()), derivation)
-        world = World(facts)
+        world = book.world
         types = {name: tuple(written(rule, world)[1] for rule in group) for name, group in table.items()}
         return cls(facts, world, table, types)
 

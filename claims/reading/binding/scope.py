@@ -31,6 +31,10 @@ class Scope:
     children: Mapping[str, tuple[str, ...]]
     events: tuple[str, ...] = ()
 
+    def opens(self, i: int) -> bool:
+        """Whether item ``i`` begins a line."""
+        return i == 0 or "\n" in self.text[self.items[i - 1].end : self.items[i].start]
+
     def knows(self, entity: str, attribute: str) -> bool:
         """Whether a claim on this attribute of this entity can be decided."""
         return self.facts.has(entity, attribute) or self.derivable(entity, attribute)

@@ -79,6 +79,11 @@ class NameIndex:
             alias.short = (*alias.short, short)
         alias.text = alias.text or text
 
+    def by_noun(self, noun: str) -> tuple[str, ...]:
+        """The entities of which a common noun is a name: "the coalition" where one is called Coalition."""
+        alias = self._aliases.get(noun)
+        return alias.full if alias else ()
+
     @cached_property
     def _automaton(self) -> AhoCorasick | None:
         return AhoCorasick(list(self._patterns)) if self._patterns else None

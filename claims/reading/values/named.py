@@ -42,4 +42,7 @@ def _is_other_word(tokens: Tokens, index: int, parts: DateParts, language: Langu
     before = tokens.words[index - 1] if index else ""
     if parts.month is None:
         return word in calendar.doubtful_weekdays and tokens.words[index + 1] != "."
-    return word in calendar.doubtful_months and before not in calendar.month_before
+    if before == "$" or word not in calendar.doubtful_months:
+        return before == "$"
+    capital = tokens.text[tokens.starts[index]].isupper()
+    return before not in calendar.month_before and not (capital and before in calendar.month_before_capital)

@@ -12,10 +12,11 @@ from claims.model.values import Value
 from claims.reading.values.found import Found
 from claims.reading.values.named import read_named
 from claims.reading.values.numeric import read_numeric
+from claims.reading.values.periods import after_ordinal
 from claims.reading.values.quantities import Quantity, read_quantity
 from claims.reading.values.ranges import number_value, read_range
 from claims.reading.values.relative import read_relative
-from claims.reading.values.traps import after_identifier, is_trap
+from claims.reading.values.traps import after_identifier, is_list_mark, is_trap, pass_over, phone_end
 from claims.reading.values.years import read_year
 
 
@@ -27,11 +28,19 @@ def read_value(
     A find without a value is a stretch to pass over: an identifier, a version, a time, a date that needs the
     document's.
     """
+    digits = tokens.words[index].isdecimal()
+    start = tokens.starts[index]
+    if digits and (end := phone_end(tokens.folded, start)):
+        return pass_over(tokens, index, end)
+    if digits and is_list_mark(tokens.text, tokens.folded, start):
+        return pass_over(tokens, index, tokens.ends[index])
     if found := read_date(tokens, index, language, today):
         return found
     quantity = read_quantity(tokens, index, language, least)
     if quantity is None:
-        return after_identifier(tokens, index) if tokens.words[index].isdecimal() else None
+        return after_identifier(tokens, index) if digits else None
+    if quantity.number.ordinal and (found := after_ordinal(tokens, quantity, language)):
+        return found
     ranged = read_range(tokens, quantity, language, least)
     if ranged:
         return _found(*ranged)
@@ -47,7 +56,7 @@ def read_date(tokens: Tokens, index: int, language: Language, today: PartialDate
     if _may_be_relative(tokens, index, language):
         nested = partial(_inner, language=language, today=today)
         relative = read_relative(tokens, index, language, today, nested)
-        if relative and (found is None or relative.last > found.last):
+        if relative and (found is None or (relative.last >= found.last and relative.value is not None)):
             return relative
     return found
 
@@ -73,9 +82,13 @@ def _may_be_relative(tokens: Tokens, index: int, language: Language) -> bool:
     word, following = tokens.words[index], language.calendar.relative.next
     if word in following or word in language.calendar.weekdays or word in language.calendar.months:
         return True
-    ahead = tokens.words[index + 1 : index + 4]
-    units, weekdays = language.around.units.lengths, language.calendar.weekdays
-    return any(word in units or word in weekdays for word in ahead)
+    units, calendar = language.around.units.lengths, language.calendar
+    if calendar.holidays.lengths and word in calendar.holidays.lengths:
+        return True
+    ahead = tokens.words[index : index + 4]
+    if any(word in units or word in calendar.weekdays for word in ahead):
+        return True
+    return any(word.removesuffix(calendar.plural_weekday) in calendar.weekdays for word in ahead)
 
 
 def _found(quantity: Quantity, value: Value) -> Found:

@@ -37,19 +37,20 @@ KINDS: Mapping[ValueType, frozenset[MentionKind]] = {
 """The kinds of mention that can be a value of a type; types of names take names."""
 
 _GROUPS = {
-    ValueType.ORDINAL: ("ordinal",),
-    ValueType.DATE: ("date",),
-    ValueType.LIST: ("list",),
-    ValueType.NAME: ("name",),
-    ValueType.ENTITY: ("name",),
-    ValueType.TEXT: ("name",),
+    ValueType.ORDINAL: ("label", "ordinal"),
+    ValueType.DATE: ("label", "date"),
+    ValueType.LIST: ("label", "list"),
+    ValueType.NAME: ("label", "name"),
+    ValueType.ENTITY: ("label", "name"),
+    ValueType.TEXT: ("label", "name"),
     ValueType.BOOLEAN: (),
 }
+_NUMERIC = ("label", "numeric", "definite")
 
 
 def groups(types: frozenset[ValueType]) -> frozenset[str]:
     """The groups of generic frames (``numeric``, ``date``, ``name``...) that serve these types."""
-    return frozenset(group for kind in types for group in _GROUPS.get(kind, ("numeric",)))
+    return frozenset(group for kind in types for group in _GROUPS.get(kind, _NUMERIC))
 
 
 def value_types(attribute: Attribute, seen: Mapping[str, frozenset[ValueType]]) -> frozenset[ValueType]:

@@ -109,11 +109,11 @@ class FrameSearch:
                 for j, filled in self._fill("noun", item, i, _EMPTY):
                     for after in nouns:
                         self._walk(after, j, filled)
-        values = root.slots.get("value")
-        if values and (item.upper or item.kind not in _PLAIN):
-            for j, filled in self._fill_value(item, i, _EMPTY):
-                for after in values:
-                    self._walk(after, j, filled)
+        if item.upper or item.kind not in _PLAIN:
+            for slot, states in root.slots.items():
+                for j, filled in self._fill(slot, item, i, _EMPTY) if slot != "noun" else ():
+                    for after in states:
+                        self._walk(after, j, filled)
 
     def _walk(self, state: State, i: int, filled: Filled) -> None:
         self._steps += 1
@@ -213,8 +213,11 @@ class FrameSearch:
         for table in (lexicon.time_in, lexicon.time_as_of):
             length = phrase_at(table, self._items, i, self._last)
             after = i + length
-            if length and after < self._last and self._items[after].kind is ItemKind.VALUE:
-                return length + self._filler(self._items[after], after)
+            if length and after < self._last:
+                if self._items[after].kind is ItemKind.NAME:
+                    return length + 1
+                if self._items[after].kind is ItemKind.VALUE:
+                    return length + self._filler(self._items[after], after)
         return 0
 
     def _aside(self, i: int, closer: str) -> int:

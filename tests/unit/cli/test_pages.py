@@ -16,12 +16,13 @@ def test_every_word_of_a_report_has_a_page():
 
 @pytest.mark.parametrize("name", [*WORDS, *UNCHECKED, "selectors"])
 def test_page_says_what_and_what_to_do(name):
-    """A page is a title, a paragraph and an advice, without markup that a terminal would show."""
+    """A page is a title, a paragraph and an advice, in lines that a terminal holds."""
     page = pages()[name]
     assert page.title.endswith(".")
     assert page.what.strip()
     assert page.do.strip()
-    assert str(page).startswith(f"{name}: {page.title}\n")
+    assert str(page).startswith(f"{name}: ")
+    assert max(map(len, str(page).splitlines())) <= 88
 
 
 def test_examples_name_what_they_show():

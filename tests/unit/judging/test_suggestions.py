@@ -99,6 +99,27 @@ def test_a_date_gives_way_to_one_as_fine_as_the_text(said, operator, fact, writt
     assert correction(PartialDate.parse(said), operator, facts) == PartialDate.parse(written)
 
 
+def test_a_share_is_corrected_in_the_form_of_the_text():
+    """A fraction that is known is written as the percentage the text speaks of, and the other way about."""
+    known_fraction = known(number("0.4"), kind=ValueType.NUMBER)
+    assert correction(number("45", "%"), Operator.EQ, known_fraction) == number("40", "%")
+    known_percentage = known(number("40", "%"), kind=ValueType.NUMBER)
+    wrong = correction(number("0.45"), Operator.EQ, known_percentage)
+    assert wrong == number("0.40")
+
+
+def test_a_quantity_is_corrected_in_the_unit_of_the_text():
+    """A distance known in kilometres is written in miles where the text uses miles."""
+    facts = known(number("100", "km"), kind=ValueType.QUANTITY)
+    assert correction(number("70", "mi"), Operator.EQ, facts) == number("62", "mi")
+
+
+def test_a_wrong_unit_gives_way_to_the_right_one():
+    """The number is right and the unit is not: the known number is written with its own unit."""
+    facts = known(number("100", "km"), kind=ValueType.QUANTITY)
+    assert correction(number("100", "mi"), Operator.EQ, facts) == number("100", "km")
+
+
 def test_a_version_is_cut_to_what_the_text_tells():
     """A text of major and minor version gets a major and minor version."""
     facts = known(Version(("3", "9", "2")), kind=ValueType.VERSION)
