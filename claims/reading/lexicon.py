@@ -42,6 +42,7 @@ class Lexicon:
     prepositions: frozenset[str]
     abbreviations: frozenset[str]
     joiners: PhraseTable
+    locatives: frozenset[str]
     fillers: PhraseTable
     filler_openers: frozenset[str]
     negations: PhraseTable
@@ -107,6 +108,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         pronouns=_table(grammar.pronouns),
         prepositions=_set(grammar.prepositions),
         abbreviations=frozenset(grammar.abbreviations),
+        locatives=_set(grammar.locatives),
         joiners=_table(grammar.joiners),
         fillers=_table(grammar.fillers),
         filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
