@@ -85,10 +85,20 @@ def _end_of(known: Between | Range, said: Number, operator: Operator) -> Value |
 
 
 def _step(said: Number, reading: Number, known: Numeric, standard: Standard) -> Decimal:
-    """How finely to write: as the text, but no finer than what is known; a price to the unit is written in full."""
+    """How finely to write: as the text, but no finer than what is known.
+
+    A price to the unit is written in full, and so is what is too small for the text's scale word: 2 is not 0.0 million.
+    """
     if standard.type is ValueType.MONEY and said.step <= 1 and said.unit == known.unit:
         return reading.step
+    if said.step > 1 and abs(reading.amount) < _scale(said.step):
+        return reading.step
     return said.step if said.unit != known.unit else max(said.step, reading.step)
+
+
+def _scale(step: Decimal) -> Decimal:
+    """The scale word with which a number of this step was said: 1,000,000 for a step of 100,000."""
+    return Decimal(1000) ** (-(-step.adjusted() // 3))
 
 
 def _rounded(amount: Decimal, step: Decimal, rounding: str) -> Decimal:
