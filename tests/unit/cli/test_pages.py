@@ -23,7 +23,7 @@ def test_page_says_what_and_what_to_do(name):
     assert page.what.strip()
     assert page.do.strip()
     assert str(page).startswith(f"{name}: ")
-    assert max(map(len, str(page).splitlines())) <= 88
+    assert max(map(len, str(page).splitlines())) <= 100
 
 
 def test_examples_name_what_they_show():
