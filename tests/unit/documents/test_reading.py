@@ -146,7 +146,22 @@ def test_hostile_markdown(unit):
 
 @pytest.mark.parametrize(
     "unit",
-    ["{", "{}", "<A ", "<A>", "<A b={", "</A>", "`", "{'", "{/*", "import {\n\n", "export a\n\n", "<A>\n  ", "```\n"],
+    [
+        "{",
+        "{}",
+        "<A ",
+        "<A>",
+        "<A b={",
+        "</A>",
+        "`",
+        "{`",
+        "{'",
+        "{/*",
+        "import {\n\n",
+        "export a\n\n",
+        "<A>\n  ",
+        "```\n",
+    ],
 )
 def test_hostile_mdx(unit):
     """Nor do brackets, tags and words of programs that never end."""
