@@ -140,7 +140,11 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """How dates are said. Months are 1-12, weekdays 1 (Monday) to 7."""
+    """How dates are said. Months are 1-12, weekdays 1 (Monday) to 7.
+
+    ``named`` are all names of months and weekdays; ``counted`` the words that may follow a number or an ordinal
+    in a phrase of ``relative``.
+    """
 
     months: Mapping[str, int]
     doubtful_months: frozenset[str]
@@ -170,6 +174,8 @@ class Calendar:
     relative: Node
     holidays: Phrases[str]
     plural_weekday: str
+    named: frozenset[str]
+    counted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

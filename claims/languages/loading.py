@@ -38,8 +38,8 @@ _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "�
 def build_language(code: str, numbers: Data, dates: Data) -> Language:
     """The language that the two files describe."""
     numerals = _numerals(numbers)
-    calendar = _calendar(dates)
     around = _surroundings(numbers, dates)
+    calendar = _calendar(dates, around.units)
     return Language(code, numbers["name"], numerals, around, calendar, _spelling(numbers, numerals), _openers(numerals, calendar, around))
 
 
@@ -130,15 +130,19 @@ def _surroundings(data: Data, dates: Data) -> Surroundings:
     )
 
 
-def _calendar(data: Data) -> Calendar:
+def _calendar(data: Data, units: Phrases[str]) -> Calendar:
     decade, quarter, span = data["decade"], data["quarter"], data["day_range"]
+    months = {fold(name): number for number, names in data["months"].items() for name in names}
+    weekdays = {fold(name): number for number, names in data["weekdays"].items() for name in names}
+    relative = make_tree((phrase, meaning) for meaning, phrases in data["relative"].items() for phrase in phrases)
+    following = {word for slot in ("{n}", "{ordinal}", "{day}") for word in relative.next[slot].next}
     return Calendar(
-        months={fold(name): number for number, names in data["months"].items() for name in names},
+        months=months,
         doubtful_months=_words(data["doubtful_months"]),
         capitals=data["capitals"] == "yes",
         month_before=_words(data["month_before"]),
         month_before_capital=_words(data["month_before_capital"]),
-        weekdays={fold(name): number for number, names in data["weekdays"].items() for name in names},
+        weekdays=weekdays,
         doubtful_weekdays=_words(data["doubtful_weekdays"]),
         day_links=_words(data["day_links"]),
         year_links=_words(data["year_links"]),
@@ -158,9 +162,13 @@ def _calendar(data: Data) -> Calendar:
         span_links=_words(span["links"]),
         month_names=tuple(data["months"][number][0] for number in range(1, 13)),
         written=data["written"],
-        relative=make_tree((phrase, meaning) for meaning, phrases in data["relative"].items() for phrase in phrases),
+        relative=relative,
         holidays=make_phrases((name, date) for date, names in data["holidays"].items() for name in names),
         plural_weekday=data["plural_weekday"],
+        named=frozenset(months) | frozenset(weekdays),
+        counted=frozenset(name for name, unit in units.meanings.items() if unit in _CALENDAR_UNITS)
+        | {name + ending for name in weekdays for ending in ("", data["plural_weekday"])}
+        | {word for word in following if not word.startswith("{")},
     )
 
 

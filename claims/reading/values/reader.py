@@ -79,16 +79,13 @@ def _absolute(tokens: Tokens, index: int, language: Language, today: PartialDate
 
 def _may_be_relative(tokens: Tokens, index: int, language: Language) -> bool:
     """A cheap look: whether a phrase of the tree may start here at all."""
-    word, following = tokens.words[index], language.calendar.relative.next
-    if word in following or word in language.calendar.weekdays or word in language.calendar.months:
+    calendar, words = language.calendar, tokens.words
+    node = calendar.relative.next.get(words[index])
+    if node is not None and (node.slots or node.meaning or words[index + 1] in node.next):
         return True
-    units, calendar = language.around.units.lengths, language.calendar
-    if calendar.holidays.lengths and word in calendar.holidays.lengths:
+    if words[index] in calendar.named or words[index] in calendar.holidays.lengths:
         return True
-    ahead = tokens.words[index : index + 4]
-    if any(word in units or word in calendar.weekdays for word in ahead):
-        return True
-    return any(word.removesuffix(calendar.plural_weekday) in calendar.weekdays for word in ahead)
+    return not calendar.counted.isdisjoint(words[index : index + 4])
 
 
 def _found(quantity: Quantity, value: Value) -> Found:

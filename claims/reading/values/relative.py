@@ -1,14 +1,15 @@
 """Dates that are said against the day the text was written on: *yesterday*, *three weeks ago*, *mardi prochain*.
 
 The phrases are patterns in the language's data; each has a meaning, and each meaning a function here. A date
-is as fine as the unit it was counted in: *two years ago* is a year, not a day.
+is as fine as the unit it was counted in, and about: *two years ago* is a year, not a day.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claims.languages.language import Language
 from claims.languages.patterns import Node
@@ -38,13 +39,15 @@ class Slots:
     against: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+_EMPTY = Slots()
+
+
+class _Walk(NamedTuple):
     """A place in the text and in the tree, with what was met on the way."""
 
     at: int
     node: Node
-    slots: Slots = field(default_factory=Slots)
+    slots: Slots = _EMPTY
 
 
 def read_relative(
@@ -69,13 +72,14 @@ def read_relative(
 def _steps(tokens: Tokens, walk: _Walk, language: Language, read_date: DateReader) -> list[_Walk]:
     word, following = tokens.words[walk.at], walk.node.next
     steps = [_Walk(walk.at + 1, following[word], walk.slots)] if word in following else []
-    for name, read in _SLOTS.items():
-        if name in following and (met := read(tokens, walk.at, language)) is not None:
+    for name in walk.node.slots:
+        if name == "{date}":
+            found = read_date(tokens, walk.at)
+            if found is not None and isinstance(found.value, PartialDate):
+                slots = replace(walk.slots, date=found.value, against=found.relative)
+                steps.append(_Walk(found.last, following[name], slots))
+        elif (met := _SLOTS[name](tokens, walk.at, language)) is not None:
             steps.append(_Walk(met[1], following[name], replace(walk.slots, **{_FIELDS[name]: met[0]})))
-    if "{date}" in following:
-        found = read_date(tokens, walk.at)
-        if found is not None and isinstance(found.value, PartialDate):
-            steps.append(_Walk(found.last, following["{date}"], replace(walk.slots, date=found.value, against=found.relative)))
     return steps
 
 
@@ -90,7 +94,7 @@ def _resolve(tokens: Tokens, index: int, walk: _Walk, today: PartialDate | None)
             value = None
     if value is None and fixed:
         return None
-    about = walk.node.meaning in _COUNTED and walk.slots.unit == "week"
+    about = walk.node.meaning in _COUNTED and walk.slots.unit != "day"
     return Found(
         index,
         walk.at,
@@ -181,12 +185,14 @@ _SLOTS: Mapping[str, Callable[[Tokens, int, Language], tuple[object, int] | None
 }
 _FIELDS = {"{numeric}": "date", "{year}": "date", "{holiday}": "holiday", "{n}": "n", "{ordinal}": "n", "{day}": "n", "{unit}": "unit", "{weekday}": "weekday", "{month}": "month"}
 _LEAP = 2000
-_COUNTED = frozenset({"back", "ahead", "before", "after"})
+_COUNTED = frozenset({"back", "ahead"})
 
 
 def _counted(sign: int, today: PartialDate, slots: Slots) -> Dated:
-    start = slots.date or today
-    return calendar.shifted(start, sign * slots.n, slots.unit)
+    """So many units from today, as fine as the unit; from a day that was named, to the day."""
+    if slots.date is not None and slots.date.precision is Precision.DAY:
+        return calendar.moved(slots.date, sign * slots.n, slots.unit)
+    return calendar.shifted(slots.date or today, sign * slots.n, slots.unit)
 
 
 def _weekday(weeks: int, today: PartialDate, slots: Slots) -> Dated:
