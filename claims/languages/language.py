@@ -120,12 +120,14 @@ class Surroundings:
     minor_units: Mapping[str, str]
     unit_choices: Mapping[str, UnitChoice]
     alternatives: frozenset[str]
+    ratios: Phrases[bool]
     between: frozenset[str]
     between_links: frozenset[str]
     range_links: frozenset[str]
     range_changes: frozenset[str]
     real_ranges: Phrases[bool]
     traps: Phrases[bool]
+    traps_ending: Phrases[bool]
     adjectives: frozenset[str]
     clock_after: Phrases[bool]
     clock_before: frozenset[str]
@@ -138,11 +140,17 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """How dates are said. Months are 1-12, weekdays 1 (Monday) to 7."""
+    """How dates are said. Months are 1-12, weekdays 1 (Monday) to 7.
+
+    ``named`` are all names of months and weekdays; ``counted`` the words that may follow a number or an ordinal
+    in a phrase of ``relative``.
+    """
 
     months: Mapping[str, int]
     doubtful_months: frozenset[str]
+    capitals: bool
     month_before: frozenset[str]
+    month_before_capital: frozenset[str]
     weekdays: Mapping[str, int]
     doubtful_weekdays: frozenset[str]
     day_links: frozenset[str]
@@ -157,13 +165,17 @@ class Calendar:
     century_nouns: frozenset[str]
     decade_suffixes: frozenset[str]
     decade_before: frozenset[str]
+    decade_articles: frozenset[str]
     decade_words: Mapping[str, int]
     span_before: frozenset[str]
     span_links: frozenset[str]
     month_names: tuple[str, ...]
     written: Mapping[str, str]
     relative: Node
+    holidays: Phrases[str]
     plural_weekday: str
+    named: frozenset[str]
+    counted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

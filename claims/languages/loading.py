@@ -28,6 +28,8 @@ from claims.model.verdict import Operator
 
 Data = Mapping[str, Any]
 
+_CALENDAR_UNITS = frozenset({"day", "week", "month", "quarter", "year", "decade", "century"})
+
 _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5"} | {
     "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅐": "1/7", "⅑": "1/9"
 }  # fmt: skip
@@ -36,8 +38,8 @@ _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "�
 def build_language(code: str, numbers: Data, dates: Data) -> Language:
     """The language that the two files describe."""
     numerals = _numerals(numbers)
-    calendar = _calendar(dates)
     around = _surroundings(numbers, dates)
+    calendar = _calendar(dates, around.units)
     return Language(code, numbers["name"], numerals, around, calendar, _spelling(numbers, numerals), _openers(numerals, calendar, around))
 
 
@@ -109,12 +111,14 @@ def _surroundings(data: Data, dates: Data) -> Surroundings:
             for form in _plural_forms(fold(name), plural)
         },
         alternatives=_words(data["alternatives"]),
+        ratios=_phrases(data["ratios"]),
         between=_words(data["between"]["before"]),
         between_links=_words(data["between"]["link"]),
         range_links=_words(data["ranges"]["link"]),
         range_changes=_words(data["ranges"]["change"]),
         real_ranges=_phrases(data["real_ranges"], backwards=True),
         traps=_phrases(data["traps"]),
+        traps_ending=_phrases(data["traps_ending"], backwards=True),
         adjectives=_words(data["adjectives"]),
         clock_after=_phrases(data["clock"]["after"]),
         clock_before=_words(data["clock"]["before"]),
@@ -126,13 +130,19 @@ def _surroundings(data: Data, dates: Data) -> Surroundings:
     )
 
 
-def _calendar(data: Data) -> Calendar:
+def _calendar(data: Data, units: Phrases[str]) -> Calendar:
     decade, quarter, span = data["decade"], data["quarter"], data["day_range"]
+    months = {fold(name): number for number, names in data["months"].items() for name in names}
+    weekdays = {fold(name): number for number, names in data["weekdays"].items() for name in names}
+    relative = make_tree((phrase, meaning) for meaning, phrases in data["relative"].items() for phrase in phrases)
+    following = {word for slot in ("{n}", "{ordinal}", "{day}") for word in relative.next[slot].next}
     return Calendar(
-        months={fold(name): number for number, names in data["months"].items() for name in names},
+        months=months,
         doubtful_months=_words(data["doubtful_months"]),
+        capitals=data["capitals"] == "yes",
         month_before=_words(data["month_before"]),
-        weekdays={fold(name): number for number, names in data["weekdays"].items() for name in names},
+        month_before_capital=_words(data["month_before_capital"]),
+        weekdays=weekdays,
         doubtful_weekdays=_words(data["doubtful_weekdays"]),
         day_links=_words(data["day_links"]),
         year_links=_words(data["year_links"]),
@@ -146,13 +156,19 @@ def _calendar(data: Data) -> Calendar:
         century_nouns=_words(data["century"]["nouns"]),
         decade_suffixes=_words(decade["suffixes"]),
         decade_before=_words(decade["before"]),
+        decade_articles=_words(decade["articles"]),
         decade_words={fold(word): number for word, number in decade["words"].items()},
         span_before=_words(span["before"]),
         span_links=_words(span["links"]),
         month_names=tuple(data["months"][number][0] for number in range(1, 13)),
         written=data["written"],
-        relative=make_tree((phrase, meaning) for meaning, phrases in data["relative"].items() for phrase in phrases),
+        relative=relative,
+        holidays=make_phrases((name, date) for date, names in data["holidays"].items() for name in names),
         plural_weekday=data["plural_weekday"],
+        named=frozenset(months) | frozenset(weekdays),
+        counted=frozenset(name for name, unit in units.meanings.items() if unit in _CALENDAR_UNITS)
+        | {name + ending for name in weekdays for ending in ("", data["plural_weekday"])}
+        | {word for word in following if not word.startswith("{")},
     )
 
 
@@ -183,8 +199,11 @@ def _scale(entry: Data) -> Scale:
 
 def _openers(numerals: Numerals, calendar: Calendar, around: Surroundings) -> frozenset[str]:
     known = (numerals.cardinals, numerals.ordinals, numerals.fractions, numerals.collectives, numerals.vague_plurals)
-    said = (word for word in calendar.relative.next if not word.startswith("{"))
-    dated = (calendar.months, calendar.weekdays, calendar.decade_words, calendar.decade_before, said)
+    said = [word for word in calendar.relative.next if not word.startswith("{")]
+    if "{unit}" in calendar.relative.next:
+        said += [phrase for phrase, unit in around.units.meanings.items() if unit in _CALENDAR_UNITS and " " not in phrase]
+    dated = (calendar.months, calendar.weekdays, calendar.decade_words, calendar.decade_before)
+    dated += (calendar.holidays.lengths, calendar.quarter_marks, calendar.century_nouns, said)
     return frozenset(word for table in (*known, *dated) for word in table) | numerals.minus
 
 

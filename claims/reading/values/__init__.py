@@ -19,6 +19,7 @@ from claims.model.span import Span
 from claims.reading.values.found import Found
 from claims.reading.values.hedges import hedged
 from claims.reading.values.reader import read_value
+from claims.reading.values.traps import address_spans, is_inside
 
 __all__ = ["scan"]
 
@@ -38,8 +39,9 @@ def scan(text: str, language: Language, date: PartialDate | None = None) -> tupl
 def _mentions(tokens: Tokens, language: Language, date: PartialDate | None) -> list[Mention]:
     mentions: list[Mention] = []
     least = 0
+    addresses = address_spans(tokens.folded)
     for index in _openings(tokens, language):
-        if index < least:
+        if index < least or is_inside(tokens.starts[index], addresses):
             continue
         found = read_value(tokens, index, language, date, least)
         if found is None:

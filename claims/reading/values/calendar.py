@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from claims.model.dates import PartialDate, Precision, last_day
 from claims.model.values import DateSpan
 
+_NINE_MONTHS = datetime.timedelta(days=274)
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 UNITS = frozenset(_MONTHS) | frozenset(_DAYS)
 _PRECISIONS = {unit: Precision(unit) for unit in _MONTHS}
 
@@ -23,17 +25,58 @@ def shifted(date: PartialDate, count: int, unit: str) -> PartialDate:
 
     Raises ``ValueError`` or ``OverflowError`` outside the calendar.
     """
+    to = moved(date, count, unit)
+    return to if unit in _DAYS else to.coarsen(_PRECISIONS[unit])
+
+
+def moved(date: PartialDate, count: int, unit: str) -> PartialDate:
+    """The day that lies ``count`` units from the first day of ``date``.
+
+    Raises ``ValueError`` or ``OverflowError`` outside the calendar.
+    """
     if unit in _DAYS:
         return day(date.start + datetime.timedelta(days=count * _DAYS[unit]))
-    months = date.year * 12 + date.start.month - 1 + count * _MONTHS[unit]
-    year, month = divmod(months, 12)
-    moved = datetime.date(year, month + 1, min(date.start.day, last_day(year, month + 1)))
-    return day(moved).coarsen(_PRECISIONS[unit])
+    year, month = divmod(date.year * 12 + date.start.month - 1 + count * _MONTHS[unit], 12)
+    return day(datetime.date(year, month + 1, min(date.start.day, last_day(year, month + 1))))
+
+
+def meant(today: PartialDate, dates: Sequence[PartialDate]) -> PartialDate:
+    """Which of the dates that differ in their year a text without a year means.
+
+    Writers leave the year out when it is the current one; only near its ends is the date that lies closer meant.
+    """
+    for date in dates:
+        if date.year == today.year and abs(date.start - today.start) <= _NINE_MONTHS:
+            return date
+    return min(dates, key=lambda date: abs(date.start - today.start))
+
+
+def feast(year: int, name: str) -> PartialDate:
+    """The day of a feast: ``12-25``, or ``easter+39`` for days after Easter Sunday."""
+    if name.startswith("easter"):
+        return day(_easter(year) + datetime.timedelta(days=int(name.removeprefix("easter"))))
+    return PartialDate.parse(f"{year:04}-{name}")
+
+
+def meant_feast(today: PartialDate, name: str) -> PartialDate:
+    """The day of a feast that a text written ``today`` means."""
+    return meant(today, [feast(today.year + years, name) for years in (-1, 0, 1)])
+
+
+def _easter(year: int) -> datetime.date:
+    """Easter Sunday in the Gregorian calendar (the algorithm of Meeus, Jones and Butcher)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    moved = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - century // 4 - moved + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month, days = divmod(moon + week - 7 * late + 114, 31)
+    return datetime.date(year, month, days + 1)
 
 
 def period(date: PartialDate, count: int, unit: str) -> PartialDate | DateSpan:
     """The whole unit that ``date`` lies in, or the one ``count`` units on; a week is its seven days from Monday."""
-    if unit != "week":
+    if unit not in ("week", "fortnight"):
         return shifted(date, count, unit)
     monday = date.start + datetime.timedelta(days=7 * count + 1 - date.start.isoweekday())
     return DateSpan(day(monday), day(monday + datetime.timedelta(days=6)))

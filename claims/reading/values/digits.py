@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from claims.languages.language import Numerals
 from claims.languages.tokens import Tokens
@@ -21,6 +21,7 @@ _WRITTEN = re.compile(
     r"(?:([.,])([0-9]+))?"
 )
 _EXPONENT = re.compile(r"(?:e\+?|[x×*] ?10\^?\+?)(-?[0-9]{1,2})(?![0-9a-z])")
+_POWER = re.compile(r"\^\+?(-?[0-9]{1,2})(?![0-9a-z])")
 _LONGEST = 24
 _JOINTS = ".,:/\\_-'"
 
@@ -57,6 +58,8 @@ def read_digits(tokens: Tokens, index: int, numerals: Numerals, *, led: bool = F
     if exponent := _EXPONENT.match(folded, end):
         power, end, plain = int(exponent[1]), exponent.end(), False
         amount, step = _scaled(amount, power), _scaled(step, power)
+    elif power := _POWER.match(folded, end):
+        amount, end, plain = _raised(amount, int(power[1])), power.end(), False
     last = index + 1 if plain else tokens.index_at(end, index + 1)
     return Numeral(index, last, start, end, amount, step, digits=True, plain=plain)
 
@@ -84,6 +87,12 @@ def _is_decimal(run: str, point: str, part: str, decimal: str) -> bool:
 def _scaled(amount: Decimal, power: int) -> Decimal:
     scaled = amount.scaleb(power)
     return scaled.quantize(Decimal(1)) if power > 0 and scaled == scaled.to_integral_value() else scaled
+
+
+def _raised(amount: Decimal, power: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = _LONGEST
+        return amount**power if amount or power > 0 else amount
 
 
 def _stands_free(folded: str, start: int, end: int, *, led: bool) -> bool:

@@ -20,10 +20,8 @@ def read_named(tokens: Tokens, index: int, language: Language, today: PartialDat
 
 def _by_parts(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
     calendar, words = language.calendar, tokens.words
-    if words[index] not in calendar.weekdays and words[index] not in calendar.months:
-        ahead = words[index + 1 : index + _REACH]
-        if calendar.months.keys().isdisjoint(ahead) and calendar.weekdays.keys().isdisjoint(ahead):
-            return None
+    if words[index] not in calendar.named and calendar.named.isdisjoint(words[index + 1 : index + _REACH]):
+        return None
     parts = gather(tokens, index, language)
     if parts is None or _is_other_word(tokens, index, parts, language):
         return None
@@ -42,4 +40,7 @@ def _is_other_word(tokens: Tokens, index: int, parts: DateParts, language: Langu
     before = tokens.words[index - 1] if index else ""
     if parts.month is None:
         return word in calendar.doubtful_weekdays and tokens.words[index + 1] != "."
-    return word in calendar.doubtful_months and before not in calendar.month_before
+    if before == "$" or word not in calendar.doubtful_months:
+        return before == "$"
+    capital = tokens.text[tokens.starts[index]].isupper()
+    return before not in calendar.month_before and not (capital and before in calendar.month_before_capital)

@@ -15,6 +15,8 @@ from claims.reading.values.fractions import fraction_of, lone_fraction, with_fra
 from claims.reading.values.numeral import Numeral, numeral
 from claims.reading.values.spelled import SCALE, Part, read_parts, read_spelled
 
+_FINEST = Decimal("0.01")
+
 
 def read_number(tokens: Tokens, index: int, language: Language, *, money: bool = False) -> Numeral | None:
     """The number that starts at token ``index``, or just before it, or ``None``.
@@ -39,6 +41,24 @@ def read_number(tokens: Tokens, index: int, language: Language, *, money: bool =
         return one and _collective(tokens, one, language)
     number = read_spelled(tokens, index, numerals)
     return number and _after_words(tokens, number, language)
+
+
+def one_in(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
+    """*Un sur trois*, *1 out of 20*: the part that one in so many is. Larger counts stay two numbers."""
+    link = language.around.ratios.at(tokens.words, number.last) if number.amount == 1 and not number.ordinal else None
+    if link is None or not _opens(tokens, link[1], language):
+        return None
+    whole = read_number(tokens, link[1], language)
+    if whole is None or whole.first != link[1] or whole.ordinal or whole.amount < 2 or whole.amount != int(whole.amount):
+        return None
+    if language.around.units.at(tokens.words, whole.last):
+        return None
+    part = to_decimal(Fraction(1, int(whole.amount)))
+    return replace(number, last=whole.last, end=whole.end, amount=part, step=_FINEST, weak=False, plain=False)
+
+
+def _opens(tokens: Tokens, index: int, language: Language) -> bool:
+    return tokens.words[index].isdecimal() or tokens.words[index] in language.numerals.cardinals
 
 
 def _after_digits(tokens: Tokens, number: Numeral, language: Language, *, money: bool) -> Numeral | None:
@@ -79,7 +99,7 @@ def _part_of(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
     if not one or words[number.last] not in numerals.fraction_links:
         return number
     part = to_decimal(Fraction(1, int(number.amount)))
-    return numeral(tokens, number.first - 1, number.last, part, Decimal("0.01"))
+    return numeral(tokens, number.first - 1, number.last, part, _FINEST)
 
 
 def _ratio(tokens: Tokens, number: Numeral) -> Numeral | None:
@@ -91,7 +111,7 @@ def _ratio(tokens: Tokens, number: Numeral) -> Numeral | None:
     if number.amount >= int(below) or (tokens.gaps[at + 2] == "" and words[at + 2][:1] in ("/", ".", "-") and words[at + 3].isalnum()):
         return None
     part = Fraction(int(number.amount), int(below))
-    return numeral(tokens, number.first, at + 2, to_decimal(part), Decimal("0.01"), digits=True)
+    return numeral(tokens, number.first, at + 2, to_decimal(part), _FINEST, digits=True)
 
 
 def _times(tokens: Tokens, number: Numeral, scale: int, last: int) -> Numeral:
@@ -180,7 +200,7 @@ def _with_decimals(tokens: Tokens, number: Numeral, language: Language) -> Numer
 
 def _negative(tokens: Tokens, index: int, language: Language) -> Numeral | None:
     following = index + 1
-    if tokens.words[following] not in language.openers and not tokens.words[following].isdecimal():
+    if not _opens(tokens, following, language):
         return None
     number = read_number(tokens, following, language)
     if number is None or number.ordinal or number.first != following:

@@ -1,7 +1,7 @@
 """Dates that are said by their parts, in any order: *Monday, 30 September 2014*, *le 1er mars*, *Sep-23-2020*.
 
 The parts are gathered as long as each is new and joined by what joins parts of a date; what they mean together
-is decided afterwards. A missing year is the one nearest to the document's date.
+is decided afterwards. A missing year follows from the document's date.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate, Precision
+from claims.reading.values.calendar import meant
 from claims.reading.values.spelled import read_spelled
 
 _SIGNS = frozenset({",", "-", "/", "."})
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+_PIVOT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
     value = int(word)
     if len(word) == 4 and parts.year is None and FIRST_YEAR <= value <= LAST_YEAR and (parts.month or not parts.weekday):
         return replace(parts, year=value, last=last)
+    if len(word) == 2 and parts.day and parts.month and parts.year is None and _is_short_year(tokens, at, value, language):
+        return replace(parts, year=value + (1900 if value > _PIVOT else 2000), last=last)
     if len(word) > 2 or parts.day is not None or not 1 <= value <= 31:
         return None
     marked = tokens.words[last] in language.numerals.ordinal_marks and tokens.gaps[last] == ""
@@ -126,6 +130,13 @@ def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
     if tokens.words[last] == "%":
         return None
     return replace(parts, day=value, last=last + marked)
+
+
+def _is_short_year(tokens: Tokens, at: int, value: int, language: Language) -> bool:
+    """Whether two digits behind a day and month are a year: *15 April of 87*, or *31 octobre 74* and then no noun."""
+    if tokens.words[at - 1] in language.calendar.year_links or tokens.words[at - 1] == "'":
+        return True
+    return value > 31 and not tokens.words[at + 1][:1].isalnum() and tokens.words[at + 1] != "%"
 
 
 def _nearest(parts: DateParts, date: PartialDate) -> PartialDate | None:
@@ -137,7 +148,7 @@ def _nearest(parts: DateParts, date: PartialDate) -> PartialDate | None:
     if parts.month == 2 and parts.day == 29:
         years = range(date.year - 4, date.year + 5)
     found = [made for year in years if (made := _of(year, parts)) is not None]
-    return min(found, key=lambda made: abs(made.start - date.start), default=None)
+    return meant(date, found) if found else None
 
 
 def _nearest_weekday(parts: DateParts, date: PartialDate) -> PartialDate | None:

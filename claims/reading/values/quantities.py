@@ -13,7 +13,7 @@ from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.languages.units import DURATIONS, MONEY, compounds, convert, dimension, units
 from claims.model.mention import MentionKind
-from claims.reading.values.numbers import read_number
+from claims.reading.values.numbers import one_in, read_number
 from claims.reading.values.numeral import Numeral
 
 _WEAK_DIMENSIONS = DURATIONS | {MONEY, "percent"}
@@ -50,7 +50,7 @@ def read_quantity(tokens: Tokens, index: int, language: Language, least: int = 0
     number = read_number(tokens, index, language, money=prefix is not None)
     if number is None or number.first < least:
         return None
-    number = _signed(tokens, number, least)
+    number = _signed(tokens, one_in(tokens, number, language) or number, least)
     if number.ordinal:
         return _bare(number)
     if prefix:

@@ -12,10 +12,11 @@ from claims.model.values import Value
 from claims.reading.values.found import Found
 from claims.reading.values.named import read_named
 from claims.reading.values.numeric import read_numeric
+from claims.reading.values.periods import after_ordinal
 from claims.reading.values.quantities import Quantity, read_quantity
 from claims.reading.values.ranges import number_value, read_range
 from claims.reading.values.relative import read_relative
-from claims.reading.values.traps import after_identifier, is_trap
+from claims.reading.values.traps import after_identifier, is_list_mark, is_trap, pass_over, phone_end
 from claims.reading.values.years import read_year
 
 
@@ -27,11 +28,19 @@ def read_value(
     A find without a value is a stretch to pass over: an identifier, a version, a time, a date that needs the
     document's.
     """
+    digits = tokens.words[index].isdecimal()
+    start = tokens.starts[index]
+    if digits and (end := phone_end(tokens.folded, start)):
+        return pass_over(tokens, index, end)
+    if digits and is_list_mark(tokens.text, tokens.folded, start):
+        return pass_over(tokens, index, tokens.ends[index])
     if found := read_date(tokens, index, language, today):
         return found
     quantity = read_quantity(tokens, index, language, least)
     if quantity is None:
-        return after_identifier(tokens, index) if tokens.words[index].isdecimal() else None
+        return after_identifier(tokens, index) if digits else None
+    if quantity.number.ordinal and (found := after_ordinal(tokens, quantity, language)):
+        return found
     ranged = read_range(tokens, quantity, language, least)
     if ranged:
         return _found(*ranged)
@@ -47,7 +56,7 @@ def read_date(tokens: Tokens, index: int, language: Language, today: PartialDate
     if _may_be_relative(tokens, index, language):
         nested = partial(_inner, language=language, today=today)
         relative = read_relative(tokens, index, language, today, nested)
-        if relative and (found is None or relative.last > found.last):
+        if relative and (found is None or (relative.last >= found.last and relative.value is not None)):
             return relative
     return found
 
@@ -70,12 +79,13 @@ def _absolute(tokens: Tokens, index: int, language: Language, today: PartialDate
 
 def _may_be_relative(tokens: Tokens, index: int, language: Language) -> bool:
     """A cheap look: whether a phrase of the tree may start here at all."""
-    word, following = tokens.words[index], language.calendar.relative.next
-    if word in following or word in language.calendar.weekdays or word in language.calendar.months:
+    calendar, words = language.calendar, tokens.words
+    node = calendar.relative.next.get(words[index])
+    if node is not None and (node.slots or node.meaning or words[index + 1] in node.next):
         return True
-    ahead = tokens.words[index + 1 : index + 4]
-    units, weekdays = language.around.units.lengths, language.calendar.weekdays
-    return any(word in units or word in weekdays for word in ahead)
+    if words[index] in calendar.named or words[index] in calendar.holidays.lengths:
+        return True
+    return not calendar.counted.isdisjoint(words[index : index + 4])
 
 
 def _found(quantity: Quantity, value: Value) -> Found:

@@ -1,12 +1,63 @@
-"""What looks like a value and is none: identifiers, *one of*, list marks, times of day."""
+"""What looks like a value and is none: identifiers, addresses, list marks, times of day, *one of*."""
 
 from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.mention import MentionKind
 from claims.reading.values.found import Found
 from claims.reading.values.quantities import Quantity
+
+_PHONE = re.compile(
+    r"\+[0-9][0-9 ().-]{6,24}[0-9]|0[0-9](?:[ .-][0-9]{2}){4}(?![0-9])|[0-9]{3}[ .-][0-9]{3}-[0-9]{4}(?![0-9])"
+)
+_ADDRESS_SIGNS = ("://", "www.", "@")
+_INDENT = 12
+_LIST_MARK = re.compile(r"[0-9]{1,3}[.)](?= )")
+
+
+def address_spans(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where web and e-mail addresses stand, in order: every run without spaces that holds a sign of one."""
+    return tuple(sorted({span for sign in _ADDRESS_SIGNS if sign in folded for span in _around(folded, sign)}))
+
+
+def _around(folded: str, sign: str) -> Iterator[tuple[int, int]]:
+    end, at = 0, folded.find(sign)
+    while at >= 0:
+        start = max(folded.rfind(" ", end, at) + 1, end)
+        end = folded.find(" ", at)
+        end = len(folded) if end < 0 else end
+        yield start, end
+        at = folded.find(sign, end)
+
+
+def is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of the sorted ``spans``."""
+    index = bisect_right(spans, (offset, 1 << 62))
+    return index > 0 and offset < spans[index - 1][1]
+
+
+def phone_end(folded: str, start: int) -> int | None:
+    """Where the telephone number that begins at ``start``, or with a plus sign before it, ends."""
+    begin = start - 1 if start and folded[start - 1] == "+" else start
+    match = _PHONE.match(folded, begin)
+    return match.end() if match else None
+
+
+def is_list_mark(text: str, folded: str, start: int) -> bool:
+    """Whether digits at ``start`` number an item of a list: the first thing of a line, with a dot or bracket."""
+    before = text[max(start - _INDENT, 0) : start].rpartition("\n")
+    begins = before[1] or start <= _INDENT
+    return bool(begins) and before[2].strip() in ("", "(") and _LIST_MARK.match(folded, start) is not None
+
+
+def pass_over(tokens: Tokens, index: int, end: int) -> Found:
+    """The stretch from token ``index`` to the offset ``end``, which holds no value."""
+    return Found(index, max(index + 1, tokens.index_at(end, index)), tokens.starts[index], end, MentionKind.NUMBER, None)
 
 
 def after_identifier(tokens: Tokens, index: int) -> Found:
@@ -24,17 +75,45 @@ def _continues(tokens: Tokens, index: int) -> bool:
 
 
 def is_trap(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
-    """Whether the words around a number without unit show that it is none."""
-    number, words = quantity.number, tokens.words
+    """Whether the words around a number show that it is none."""
+    number, words, around = quantity.number, tokens.words, language.around
+    if _is_clock(tokens, quantity, language):
+        return True
     if quantity.unit is not None:
         return False
-    before = words[quantity.first - 1] if quantity.first else ""
-    after = words[quantity.last]
-    if before in language.around.list_marks and not number.ordinal:
+    if around.traps.at(words, quantity.last - 1) or around.traps_ending.before(words, quantity.last):
         return True
+    before = words[quantity.first - 1] if quantity.first else ""
+    if before == "." and quantity.first > 1 and tokens.gaps[quantity.first - 1] == "":
+        before = words[quantity.first - 2] if words[quantity.first - 2] in around.list_marks else before
+    if before in around.list_marks and not number.ordinal:
+        return True
+    return _is_other_word(tokens, quantity, before, language)
+
+
+def _is_other_word(tokens: Tokens, quantity: Quantity, before: str, language: Language) -> bool:
+    """Whether a single number word is an article, a pronoun or an adjective."""
+    number, words, numerals = quantity.number, tokens.words, language.numerals
+    after = words[quantity.last]
+    single = quantity.last - quantity.first == 1
+    if single and words[number.first] in language.around.adjectives:
+        return number.first > 0 and not after[:1].isalnum()
     if not number.weak:
         return False
-    numerals = language.numerals
     if words[number.first] in numerals.articles:
         return after[:1].isalpha() and not language.around.hedges_before.before(words, number.first)
     return before in numerals.weak_before or after in numerals.weak_after
+
+
+def _is_clock(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
+    """Whether the number is a time of day: *10 am*, *à 14 h*."""
+    around, words = language.around, tokens.words
+    if not quantity.number.digits:
+        return False
+    if around.clock_after.at(words, quantity.number.last):
+        return True
+    if quantity.unit != "h":
+        return False
+    before = words[quantity.first - 1] if quantity.first else ""
+    following = words[quantity.last].isdecimal() and tokens.gaps[quantity.last] == ""
+    return following or before in around.clock_before

@@ -29,6 +29,8 @@ def read_year(tokens: Tokens, index: int, language: Language) -> Found | None:
         return None
     if span := _span(tokens, index, language):
         return span
+    if tokens.words[index + 1] in _DASHES and tokens.gaps[index + 2] == "" and tokens.words[index + 2].isdecimal():
+        return None
     if not _is_year(tokens, index, int(word), language):
         return None
     return _found(tokens, index, index + 1, PartialDate.of(int(word)))
@@ -84,6 +86,8 @@ def _span(tokens: Tokens, index: int, language: Language) -> Found | None:
     if not (dash or linked) or not other.isdecimal() or len(other) not in (2, 4):
         return None
     if tokens.gaps[index + 3] == "" and (words[index + 3][:1].isalnum() or words[index + 3] in _DASHES):
+        return None
+    if words[index - 1] in _DASHES and tokens.gaps[index] == "":
         return None
     last = int(other) if len(other) == 4 else year // 100 * 100 + int(other)
     if len(other) == 2 and not dash or not year < last <= LAST_YEAR:
