@@ -71,7 +71,6 @@ def check(
             require_support,
             min_checked,
             unreadable is opt.Unreadable.ERROR,
-            tuple(paths),
         ),
     )
     raise typer.Exit(status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
+from dataclasses import replace
 
 from claims.cli import inputs, kinds, output
 from claims.cli.concluding import Demands, Presentation, conclude
@@ -29,7 +29,7 @@ def check_texts(
     checker = project.checker()
     choice.refuse_unknown(checker.rules)
     report = checker.check_documents(texts, as_of=time.as_of, latest=time.latest)
-    return conclude(report, choice, presentation, demands)
+    return conclude(report, choice, presentation, replace(demands, named=inputs.names(paths, reading)))
 
 
 def verify_files(
@@ -63,5 +63,5 @@ def inspect_texts(
     inspection = project.checker().inspect(texts)
     show = inspection_json if output_format == "json" else inspection_text
     output.write(show(inspection), output_file)
-    named = {PurePath(path).as_posix() for path in paths}
+    named = inputs.names(paths, reading)
     return TROUBLE if any(it.error and it.path in named for it in inspection.documents) else OK

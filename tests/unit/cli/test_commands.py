@@ -87,6 +87,8 @@ def test_exit_status_says_what_came_out(folder, capsys, arguments, status):
         (["check", "wrong.md", "--select", "a,,b"], ["'a,,b' is empty"]),
         (["check", "empty"], ["nothing to check in empty", ".md"]),
         (["chek"], ["'check'"]),
+        (["check", "wrong.md", "--output-file", "wrong.md/x"], ["wrong.md/x cannot be written"]),
+        (["check", "./missing.md"], []),
         (["inspect"], ["either paths or --text"]),
         (["inspect", "wrong.md", "--text", "x"], ["either paths or --text"]),
         (["explain", "acme.nothing"], ["no fact is called acme.nothing"]),
@@ -160,6 +162,14 @@ def test_text_comes_through_standard_input(folder, capsys, monkeypatch):
         monkeypatch.setattr(sys, "stdin", text)
         assert claims("check", "-", "--stdin-filename", "note.md") == FINDINGS
     assert capsys.readouterr().out.startswith("note.md:1:10: error: acme.members is contradicted\n")
+
+
+def test_unreadable_standard_input_is_trouble(folder, monkeypatch):
+    """What comes through standard input was asked for, so that it must be readable."""
+    (folder / "binary").write_bytes(b"\x00")
+    with (folder / "binary").open(encoding="utf-8") as text:
+        monkeypatch.setattr(sys, "stdin", text)
+        assert claims("check", "-") == TROUBLE
 
 
 def test_folders_and_records_are_read(folder, capsys):
