@@ -13,7 +13,6 @@ or ``YYYY-MM-DD``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from claims.model.claim import Claim
@@ -24,6 +23,7 @@ from claims.model.span import Span
 from claims.reports.as_json import problem_to_json, where_to_json
 from claims.reports.explanations import SIGNS
 from claims.reports.findings import fact_name
+from claims.reports.json_text import json_text
 from claims.reports.screen import harmless
 from claims.reports.tables import aligned
 from claims.reports.values import Json, plain, unit_of
@@ -75,8 +75,7 @@ def _claim(document: Document, claim: Claim) -> InspectedClaim:
 def inspection_json(inspection: Inspection) -> str:
     """The inspection as JSON text that ends with a line end."""
     documents: Json = [_document_json(document) for document in inspection.documents]
-    found: Json = {"format": "claims-inspection/1", "documents": documents}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"format": "claims-inspection/1", "documents": documents})
 
 
 def _document_json(document: InspectedDocument) -> Json:
