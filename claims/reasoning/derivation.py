@@ -28,8 +28,8 @@ from claims.reasoning.evaluating import Outcome, outcomes
 from claims.reasoning.programs import CompiledDerivation
 from claims.reasoning.rulebook import Rulebook
 
-_BASE_STEPS = 500_000
-_STEPS_PER_FACT = 50
+_FREE_STEPS = 200_000
+_STEPS_PER_FACT = 20
 
 
 def derive(facts: FactSet, rules: Rules) -> FactSet:
@@ -44,15 +44,15 @@ def derive(facts: FactSet, rules: Rules) -> FactSet:
     if problems:
         raise LoadError(problems)
     known = Growing(facts)
-    world, budget = book.world.over(known), budget_for(facts)
+    world, budget = book.world.over(known), budget_for(facts, len(book.ordered))
     for derivation in book.ordered:
         known.add([fact for found in derived(derivation, world, budget) for fact in left_open(found, facts)])
     return facts.with_facts(known.added)
 
 
-def budget_for(facts: FactSet) -> Budget:
-    """The steps that all rules together may take."""
-    return Budget(_BASE_STEPS + _STEPS_PER_FACT * (len(facts.facts) + len(facts.entities)))
+def budget_for(facts: FactSet, rules: int) -> Budget:
+    """The steps that so many rules together may take: in proportion to the facts, and some for all."""
+    return Budget(_FREE_STEPS + _STEPS_PER_FACT * rules * (len(facts.facts) + len(facts.entities)))
 
 
 class Growing:

@@ -18,6 +18,9 @@ from claims.model.values import Unknown, Value
 from claims.reasoning.joining import ALWAYS, Row, merged, open_qualifiers, rows
 from claims.reasoning.programs import Program
 
+_STEPS = 4
+"""What the evaluation of one combination counts, compared with a look at one fact."""
+
 _FREE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -65,7 +68,7 @@ def _of_row(program: Program, frame: Frame, row: Row) -> Iterator[Outcome]:
 
 
 def _evaluate(program: Program, frame: Frame, row: Row, period: Period) -> Value:
-    frame.budget.spend(1)
+    frame.budget.spend(_STEPS)
     frame.slots, frame.period, frame.where = row.facts, period, row.where
     frame.used, frame.beside, frame.steps = [], [], []
     for binder in program.binders:

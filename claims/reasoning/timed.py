@@ -71,7 +71,7 @@ class Timed:
             return ()
         for derivation in self._rules.get(attribute, ()):
             fixed = {derivation.variable: entity}
-            budget = budget_for(self.facts)
+            budget = budget_for(self.facts, 1)
             for frame, outcome in outcomes(derivation.program, self._world, budget, now=now, fixed=fixed):
                 shared = outcome.period.intersect(period)
                 if shared is not None:
