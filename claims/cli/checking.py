@@ -1,16 +1,14 @@
-"""The runs of the checker: over texts, over structured claims, and for a look at what is read."""
+"""The runs of the checker over texts and over structured claims."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.cli import inputs, kinds, output
+from claims.cli import inputs, kinds
 from claims.cli.concluding import Demands, Presentation, conclude
 from claims.cli.project import Project
-from claims.cli.status import OK, TROUBLE
 from claims.cli.times import JudgingTime
-from claims.errors import UsageError
 from claims.reports.narrowing import Choice
 
 
@@ -43,25 +41,3 @@ def verify_files(
     choice.refuse_unknown(checker.rules)
     given = tuple(claim for file in files for claim in load_claims(file, checker.facts))
     return conclude(checker.verify_claims(given), choice, presentation, demands)
-
-
-def inspect_texts(
-    paths: Sequence[str],
-    text: str | None,
-    project: Project,
-    reading: inputs.Reading,
-    *,
-    output_format: str,
-    output_file: str | None,
-) -> int:
-    """Show what is read in the texts at the paths, or in ``text``; the exit status."""
-    from claims.reports.inspection import inspection_json, inspection_text
-
-    if bool(paths) == (text is not None):
-        raise UsageError("inspect takes either paths or --text")
-    texts = inputs.documents(paths, reading) if text is None else iter([inputs.document(text, reading)])
-    inspection = project.checker().inspect(texts)
-    show = inspection_json if output_format == "json" else inspection_text
-    output.write(show(inspection), output_file)
-    named = inputs.names(paths, reading)
-    return TROUBLE if any(it.error and it.path in named for it in inspection.documents) else OK

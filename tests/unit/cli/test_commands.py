@@ -222,6 +222,14 @@ def test_inspection_shows_what_is_read(folder, capsys):
     assert [mention["value"] for mention in document["mentions"]] == ["85"]
 
 
+def test_expectation_is_followed_to_the_step_that_failed(folder, capsys):
+    """`inspect --expect` shows how a claim is read, and 1 with the step where it is not."""
+    assert claims("inspect", "wrong.md", "--expect", "acme.members=85") == OK
+    assert "✓ claim: Acme has 85 members" in capsys.readouterr().out
+    assert claims("inspect", "wrong.md", "--expect", "acme.members=84") == FINDINGS
+    assert capsys.readouterr().out.endswith("✗ value: 84 is not read; read are: 85\n")
+
+
 def test_facts_are_shown_and_linted(folder, capsys):
     """`facts show` lists facts with their place, `facts lint` says that nothing is wrong, or everything that is."""
     assert claims("facts", "show", "acme.*") == OK
