@@ -45,8 +45,8 @@ def inspect(
 
     Numbers and dates are seen without any facts; names, and the claims they make together, need them.
     """
-    from claims.cli.inspecting import inspect_texts
     from claims.cli.inputs import Reading
+    from claims.cli.inspecting import inspect_texts
     from claims.cli.project import find_project, start_of
     from claims.cli.times import read_date
 

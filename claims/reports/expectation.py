@@ -67,7 +67,7 @@ def _entity(seen: InspectedDocument, expected: Expectation, facts: FactSet) -> t
 
 
 def _value(seen: InspectedDocument, expected: Expectation) -> tuple[bool, str]:
-    values = [plain(it.value) for it in seen.mentions if it.value is not None]
+    values = [plain(it.value) for it in seen.mentions if it.value is not None and not it.entities]
     values += [plain(claim.value) for claim in seen.claims]
     if expected.value in values:
         return True, f"value: {expected.value}"
