@@ -31,7 +31,13 @@ def check_texts(
 
 
 def verify_files(
-    files: Sequence[str], project: Project, *, choice: Choice, presentation: Presentation, demands: Demands
+    files: Sequence[str],
+    project: Project,
+    *,
+    time: JudgingTime,
+    choice: Choice,
+    presentation: Presentation,
+    demands: Demands,
 ) -> int:
     """Check the claims in the files and write the report; the exit status."""
     from claims.loading import load_claims
@@ -40,4 +46,5 @@ def verify_files(
     checker = project.checker()
     choice.refuse_unknown(checker.rules)
     given = tuple(claim for file in files for claim in load_claims(file, checker.facts))
-    return conclude(checker.verify_claims(given), choice, presentation, demands)
+    report = checker.verify_claims(given, as_of=time.as_of)
+    return conclude(report, choice, presentation, demands)

@@ -211,6 +211,9 @@ def test_structured_claims_are_verified(folder, capsys):
     shown = capsys.readouterr().out
     assert "claims.csv:3" in shown
     assert "acme.members = 85 is contradicted" in shown
+    (folder / "claims.csv").write_text("entity,attribute,value\nacme,members,79\n")
+    assert claims("verify", "claims.csv", "--require-support") == FINDINGS
+    assert claims("verify", "claims.csv", "--require-support", "--as-of", "2019") == OK
 
 
 def test_inspection_shows_what_is_read(folder, capsys):
