@@ -156,6 +156,18 @@ def test_the_command_line_page_has_every_command_and_option():
     assert set(re.findall(r"^    claims ((?:[a-z]+ ?)+)", page, re.MULTILINE)) == {f"{name} " for name in leaves}
 
 
+def test_the_commands_for_a_fresh_machine_are_the_same_everywhere(root):
+    """Every page that shows how to install and test shows one pair of commands, which .ci/run goes by too."""
+    lines = {line.strip().removeprefix("$ ") for page in PAGES for line in _text(page).splitlines()}
+    set_up = {line for line in lines if re.match(r"\S*python\S* -m venv|\S*pip install -e", line)}
+    tests = {line for line in lines if re.match(r"\S*python\S* -m pytest|pytest", line)}
+    assert set_up == {"python3 -m venv .venv && .venv/bin/pip install -e '.[dev]'"}
+    assert tests == {".venv/bin/python -m pytest"}
+    everything = _text(root / ".ci" / "run")
+    assert "-m pip install --quiet -e '.[dev]'\n" in everything
+    assert '/python" -m pytest\n' in everything
+
+
 def test_the_layers_are_those_that_are_kept(root):
     """The rows in the architecture are the contract of import-linter."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
