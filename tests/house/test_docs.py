@@ -76,11 +76,23 @@ def test_every_page_is_in_the_list():
 @pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-facts/1"), ids=lambda value: value[:24])
 def test_facts_in_documents_load(_place, text, tmp_path):
     """Every facts file that is shown can be copied and loaded, with the core vocabulary and without."""
+    (tmp_path / "config").mkdir()
+    for _, limits in _blocks("json"):
+        (tmp_path / "config" / "limits.json").write_text(limits, encoding="utf-8")
     file = tmp_path / "facts.yaml"
     file.write_text(text, encoding="utf-8")
     for rules in ([], ["core/1"]):
         facts, _ = load([file], rules)
         assert facts.entities
+
+
+@pytest.mark.parametrize(("_place", "text"), _blocks("csv"), ids=lambda value: value[:24])
+def test_tables_in_documents_load(_place, text, tmp_path):
+    """Every table of facts that is shown gives a fact for each of its lines."""
+    file = tmp_path / "facts.csv"
+    file.write_text(text, encoding="utf-8")
+    facts, _ = load([file], ["core/1"])
+    assert len(facts.facts) == len(text.splitlines()) - 1
 
 
 @pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-rules/1"), ids=lambda value: value[:24])
