@@ -146,8 +146,5 @@ class _Reader:
 
 
 def _binder(variable: str, node: Node, source: Source, compiler: Compiler) -> Binder:
-    if not isinstance(node, nodes.Path):
-        return Binder(variable, node, elements=compiler.loop(node, source))
-    if node.attribute in FIELDS:
-        return Binder(variable, node, elements=compiler.field_elements(node, source))
-    return Binder(variable, node, slot=compiler.slot(node, source))
+    found = compiler.compile_loop(node, source)
+    return Binder(variable, node, slot=found) if isinstance(found, int) else Binder(variable, node, elements=found)

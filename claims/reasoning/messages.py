@@ -40,7 +40,7 @@ def compile_message(text: str, place: Place | None, scope: Scope, arithmetic: Ar
             break
         try:
             expression = parse(inner, place, scope)
-            parts.append(Compiler(arithmetic).looking_up(expression.root, expression.source))
+            parts.append(Compiler(arithmetic).compile(expression.root, expression.source, looking_up=True))
         except LoadError as error:
             problems.extend(error.problems)
         parts.append(after)

@@ -150,7 +150,7 @@ def test_numbers_beyond_all_bounds_are_an_error(known, deriving):
     """No number grows until the memory is full."""
     text = " * ".join(["9" * 50] * 30)
     (problem,) = refusal(lambda: derive(known(FACTS), deriving(f"o: organization | o.x = {text}")))
-    assert problem.message == "this takes a number beyond 10^1000"
+    assert problem.message == "this gives a number beyond 10^1000"
 
 
 def test_ten_thousand_rules_are_read_and_run(known):
