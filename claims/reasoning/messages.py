@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Overflow
 
 from claims.errors import LoadError, Problem
 from claims.expressions.arithmetic import Arithmetic
 from claims.expressions.checking import Scope
 from claims.expressions.compiling import Compiler
 from claims.expressions.expression import parse
-from claims.expressions.frames import Evaluate, Frame
+from claims.expressions.frames import Evaluate, Frame, Overrun
 from claims.expressions.showing import shown
 from claims.expressions.source import Source
 from claims.model.place import Place
@@ -24,7 +25,7 @@ class Message:
 
     def fill(self, frame: Frame) -> str:
         """The message for one combination; entities by their English name."""
-        return "".join(part if isinstance(part, str) else _readable(part(frame), frame) for part in self.parts)
+        return "".join(part if isinstance(part, str) else _filled(part, frame) for part in self.parts)
 
 
 def compile_message(text: str, place: Place | None, scope: Scope, arithmetic: Arithmetic) -> Message:
@@ -47,6 +48,13 @@ def compile_message(text: str, place: Place | None, scope: Scope, arithmetic: Ar
     if problems:
         raise LoadError(tuple(problems))
     return Message(tuple(parts))
+
+
+def _filled(part: Evaluate, frame: Frame) -> str:
+    try:
+        return _readable(part(frame), frame)
+    except (Overrun, Overflow):
+        return "..."
 
 
 def _readable(value: Value, frame: Frame) -> str:
