@@ -60,6 +60,7 @@ def check(
             languages=project.languages,
             exclude=(*project.configuration.exclude, *(exclude or ())),
             stdin_filename=stdin_filename,
+            configuration=project.configuration,
         ),
         time=judging_time(as_of),
         choice=Choice.of(select or project.configuration.select, ignore or project.configuration.ignore),

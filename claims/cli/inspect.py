@@ -53,6 +53,7 @@ def inspect(
         languages=project.languages,
         exclude=(*project.configuration.exclude, *(exclude or ())),
         stdin_filename=stdin_filename,
+        configuration=project.configuration,
     )
     status = inspect_texts(
         paths or [], text, project, reading, output_format=output_format.value, output_file=output_file

@@ -21,10 +21,12 @@ class Page:
     example: dict[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        paragraphs = [f"{self.name}: {self.title}", self.what, self.do]
+        paragraphs = [fill(text.strip(), _WIDTH) for text in (f"{self.name}: {self.title}", self.what, self.do)]
         if self.example:
-            paragraphs.append(f"For example: {self.example['text']}\nwhile the facts say {self.example['facts']}")
-        return "\n\n".join(fill(paragraph.strip(), _WIDTH, replace_whitespace=False) for paragraph in paragraphs) + "\n"
+            when = f" judged at {self.example['as_of']}," if "as_of" in self.example else ""
+            paragraphs.append(f"For example,{when} with this fact and this text:")
+            paragraphs.append(f"    {self.example['facts']}\n    {self.example['text']}")
+        return "\n\n".join(paragraphs) + "\n"
 
 
 def pages() -> dict[str, Page]:

@@ -36,6 +36,7 @@ class Grammar:
     latter: tuple[str, ...]
     prepositions: tuple[str, ...]
     genitives: tuple[str, ...]
+    locatives: tuple[str, ...]
     joiners: tuple[str, ...]
     fillers: tuple[str, ...]
     auxiliaries: tuple[str, ...]

@@ -135,12 +135,17 @@ class Surroundings:
     letters: frozenset[str]
     list_marks: frozenset[str]
     plural_nouns: frozenset[str]
+    no_plurals: frozenset[str]
     plural_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """How dates are said. Months are 1-12, weekdays 1 (Monday) to 7."""
+    """How dates are said. Months are 1-12, weekdays 1 (Monday) to 7.
+
+    ``named`` are all names of months and weekdays; ``counted`` the words that may follow a number or an ordinal
+    in a phrase of ``relative``.
+    """
 
     months: Mapping[str, int]
     doubtful_months: frozenset[str]
@@ -153,6 +158,7 @@ class Calendar:
     year_links: frozenset[str]
     month_first: bool
     year_before: frozenset[str]
+    year_before_weak: frozenset[str]
     year_articles: frozenset[str]
     before_era: Phrases[bool]
     quarter_marks: frozenset[str]
@@ -170,6 +176,10 @@ class Calendar:
     relative: Node
     holidays: Phrases[str]
     plural_weekday: str
+    periods: Mapping[str, str]
+    future: frozenset[str]
+    named: frozenset[str]
+    counted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,14 @@ _PIECE = re.compile(r"\{[a-z]+\}|\([^()]*\)|\[(?:[^\[\]()]|\([^()]*\))*\]|[^\s()
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A place in the tree: what may follow, and what the phrase that ends here means (``""``: nothing yet)."""
+    """A place in the tree: what may follow, and what the phrase that ends here means (``""``: nothing yet).
+
+    ``slots`` are those of the keys of ``next`` that are slots.
+    """
 
     next: Mapping[str, Node]
     meaning: str = ""
+    slots: tuple[str, ...] = ()
 
 
 _Draft: TypeAlias = dict[str, "_Draft | str"]
@@ -69,4 +73,5 @@ def _choices(piece: str) -> Iterator[tuple[str, ...]]:
 def _node(draft: _Draft) -> Node:
     meaning = draft.get("", "")
     following = {word: _node(place) for word, place in draft.items() if isinstance(place, dict)}
-    return Node(following, meaning if isinstance(meaning, str) else "")
+    slots = tuple(word for word in following if word.startswith("{"))
+    return Node(following, meaning if isinstance(meaning, str) else "", slots)

@@ -28,6 +28,8 @@ class AmbiguousError(MisreadError):
 
 def read_number(text: str) -> Number:
     """A number with the unit written at it. Raises :class:`~claims.loading.mistakes.MisreadError`."""
+    if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
+        return Number(Decimal(text))
     sign = _leading_sign(text)
     match = _FORM.match(text, len(sign))
     if match is None:

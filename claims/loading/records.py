@@ -19,12 +19,12 @@ _MAX_DEPTH = 16
 
 def parse_json_lines(text: str, mistakes: Mistakes) -> Iterator[MapNode]:
     """The records of JSON Lines; blank lines are skipped, bad ones go to ``mistakes``."""
+    decoder = json.JSONDecoder(parse_float=str, parse_int=str, object_pairs_hook=_unique)
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            record = json.loads(line, parse_float=str, parse_int=str, object_pairs_hook=_unique)
-            node = to_node(record, number, 1)
+            node = to_node(decoder.decode(line), number, 1)
         except json.JSONDecodeError as error:
             mistakes.add(ScalarNode("", True, number, error.colno), f"not JSON: {error.msg}", "one record a line")
         except (RecursionError, ValueError) as error:

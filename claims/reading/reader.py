@@ -23,10 +23,8 @@ from claims.reading.folding import fold
 from claims.reading.items import Item, ItemKind, Sentence, assemble, pieces, sentences
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import NameIndex
+from claims.reading.types import EVENT
 from claims.reading.values import scan
-
-
-EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +187,8 @@ def _unchecked(block: _Parsed, sentence: Sentence, reading: SentenceReading) -> 
         mention = item.mention
         if item.kind is not ItemKind.VALUE or mention is None or mention.value is None or mention.span in claimed:
             continue
+        if mention.relative:
+            continue  # "today" and "on Monday" place a sentence in time
         span = block.block.to_source(mention.span)
         yield Unchecked(span, mention.kind.value, mention.value, reading.reasons.get(i, "no_wording"))
 

@@ -20,6 +20,12 @@ HEADLINES = {
 }
 
 
+_UNCERTAIN = {
+    Confidence.MEDIUM: "At most a warning: the text may mean something else.",
+    Confidence.LOW: "Check by hand: the text may well mean something else.",
+}
+
+
 def is_finding(claim: ReportClaim) -> bool:
     """Whether a claim is shown without being asked for: it has a severity and no other claim caused it."""
     return claim.severity is not Severity.NONE and claim.caused_by is None
@@ -66,8 +72,8 @@ def remarks(claim: ReportClaim) -> list[str]:
         said.append(f"Note: {in_words(claim.note)}.")
     if claim.caused_by:
         said.append(f"Follows from {claim.caused_by}.")
-    if claim.confidence is Confidence.LOW and is_finding(claim):
-        said.append("Check by hand: it is not certain that the text means this.")
+    if claim.confidence is not Confidence.HIGH and is_finding(claim):
+        said.append(_UNCERTAIN[claim.confidence])
     return said
 
 

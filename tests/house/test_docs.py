@@ -12,7 +12,8 @@ import typer
 from claims.checker import Checker
 from claims.cli.app import app
 from claims.documents.formats import FORMATS
-from claims.loading import find_configuration, load
+from claims.loading import find_configuration, load, load_claims
+from claims.model.factset import FactSet
 from claims.model.verdict import Confidence, Match, Reason, Severity, Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,6 +67,12 @@ def test_paths_that_are_named_exist(page):
     assert not [path for path in PATH.findall(_text(page)) if not (ROOT / path).exists()]
 
 
+def test_every_page_is_in_the_list():
+    """No page of docs/ is missing from its list."""
+    listed = set(LINK.findall(_text(ROOT / "docs" / "README.md")))
+    assert {page.name for page in PAGES if page.parent.name == "docs"} - {"README.md"} <= listed
+
+
 @pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-facts/1"), ids=lambda value: value[:24])
 def test_facts_in_documents_load(_place, text, tmp_path):
     """Every facts file that is shown can be copied and loaded, with the core vocabulary and without."""
@@ -92,12 +99,21 @@ def test_configurations_in_documents_load(_place, text, tmp_path):
     assert find_configuration(tmp_path / "note.md").path == tmp_path / ".claims.yaml"
 
 
+@pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-claims/1"), ids=lambda value: value[:24])
+def test_claims_in_documents_load(_place, text, tmp_path):
+    """Every claims file that is shown can be copied and loaded."""
+    file = tmp_path / "claims.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert load_claims(file, FactSet())
+
+
 def test_every_format_of_file_is_shown():
     """The pages that describe a format of files each show at least one whole file."""
     shown = {(place.partition("#")[0], text.split()[1]) for place, text in _blocks("yaml", "format: ")}
     assert {
         ("docs/facts-file.md", "claims-facts/1"),
         ("docs/rules-file.md", "claims-rules/1"),
+        ("docs/claims-file.md", "claims-claims/1"),
         ("docs/command-line.md", "claims-config/1"),
     } <= shown
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.model.claim import Claim, ClaimItem
-from claims.model.dates import PartialDate
+from claims.model.dates import PartialDate, Precision
 from claims.model.mention import Mention, MentionKind
 from claims.model.span import Span
 from claims.model.values import EntityRef, ListOf, Number, Value, ValueType
@@ -16,7 +16,7 @@ from claims.reading.binding.scope import Scope
 from claims.reading.binding.subject import Subject
 from claims.reading.binding.subjects import find_subject
 from claims.reading.binding.times import claim_time
-from claims.reading.binding.vetoes import veto
+from claims.reading.binding.vetoes import EXCLUDED, veto
 from claims.reading.folding import key
 from claims.reading.wording.profile import KINDS
 from claims.reading.wording.search import FrameMatch, FrameSearch
@@ -103,7 +103,7 @@ def _choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
         first, last = _value_items(reading.match)
         if any(first < end and start < last for start, end in used):
             continue
-        if reading.subject is None:
+        if reading.subject is None or reading.vetoed == EXCLUDED:
             continue
         used.append((first, last))
         if reading.vetoed is None:
@@ -151,7 +151,7 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
         operator=operator,
         where=tuple(sorted(where)),
         time=claim_time(scope, match.first, match.last, taken),
-        confidence=subject.confidence,
+        confidence=_confidence(scope, reading, value),
         quote=_quote(scope, match, entity_span, Span(start, end)),
         value_span=Span(start, end),
         entity_span=entity_span,
@@ -160,6 +160,16 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
         reason=Reason.AMBIGUOUS_ENTITY if ambiguous else None,
         candidates=subject.entities if ambiguous else (),
     )
+
+
+def _confidence(scope: Scope, reading: Reading, value: Value) -> Confidence:
+    """As sure as the subject; a month with no year, worked out from the document's date, is a guess."""
+    assert reading.subject is not None  # noqa: S101 (chosen readings have one)
+    mention = scope.items[reading.match.value].mention if reading.match.value >= 0 else None
+    guessed = mention is not None and mention.relative and isinstance(value, PartialDate)
+    if guessed and isinstance(value, PartialDate) and value.precision is Precision.MONTH:
+        return Confidence.LOW
+    return reading.subject.confidence
 
 
 def _qualifiers(scope: Scope, reading: Reading, entity: str) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,10 @@ class Scope:
 
     def knows(self, entity: str, attribute: str) -> bool:
         """Whether a claim on this attribute of this entity can be decided."""
-        return self.facts.has(entity, attribute) or self.derivable(entity, attribute)
+        if self.facts.has(entity, attribute):
+            return True
+        dated = self.document.date is not None or self.document.judge_at is not None
+        return dated and self.derivable(entity, attribute)
 
     def fits(self, entity: str, attribute: str) -> bool:
         """Whether the entity is of a type the attribute belongs to."""

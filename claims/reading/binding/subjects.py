@@ -15,8 +15,10 @@ from claims.model.verdict import Confidence
 from claims.reading.binding.references import candidate, is_definite, is_governed, refer
 from claims.reading.binding.scope import Scope
 from claims.reading.binding.subject import NOBODY, Subject
-from claims.reading.items import ItemKind
+from claims.reading.items import Item, ItemKind
 from claims.reading.wording.search import FrameMatch
+
+COMMAS = ",():—–"
 
 
 def find_subject(scope: Scope, match: FrameMatch, attribute: str) -> Subject | None:
@@ -44,7 +46,7 @@ def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | N
         return NOBODY
     found = list(_candidates(scope, match, attribute))
     if not found:
-        return None
+        return NOBODY if _another_beside(scope, match.first) else None
     if _is_relative(scope, match.first - 1):
         return replace(found[0].subject, how=found[0].subject.how or "antecedent of the relative clause")
     for choice, how in (
@@ -63,26 +65,53 @@ def _candidates(scope: Scope, match: FrameMatch, attribute: str) -> Iterator[_Le
     commas = 0
     for i in range(match.first - 1, scope.sentence.first - 1, -1):
         item = scope.items[i]
-        commas += item.kind is ItemKind.MARK and item.text in ",(:)—–"
+        commas += item.kind is ItemKind.MARK and item.text in COMMAS
         subject = candidate(scope, i, attribute, match)
         if subject is not None:
             yield _Left(subject, commas, is_governed(scope, i), beside=_beside(scope, i, match.first))
 
 
 def _beside(scope: Scope, i: int, first: int) -> bool:
-    """Whether nothing but a comma (and small words) parts a name from the phrase."""
-    between = scope.items[i + 1 : first]
-    return bool(between) and between[0].text in ",(" and all(item.text in scope.lexicon.small for item in between[1:])
+    """Whether nothing but a comma (and small words) parts a name from the phrase, and it is no list of names."""
+    between, lexicon = scope.items[i + 1 : first], scope.lexicon
+    if not between or between[0].text not in COMMAS or i > scope.sentence.first + 1 and _listed(scope, i):
+        return False
+    return all(item.text in lexicon.small and item.text not in lexicon.joiners for item in between[1:])
+
+
+def _listed(scope: Scope, i: int) -> bool:
+    """Whether a name is the last of several: "Norland and Sudland"."""
+    while i > scope.sentence.first and scope.items[i - 1].text in scope.lexicon.articles:
+        i -= 1
+    return i > scope.sentence.first and scope.items[i - 1].text in scope.lexicon.joiners
 
 
 def _stranger_beside(scope: Scope, first: int) -> bool:
     """Whether the phrase stands beside a name that nobody knows: "the Other League (OL), which has..."."""
+    items, lexicon, start = scope.items, scope.lexicon, scope.sentence.first
     i = first - 1
-    while i > scope.sentence.first and (scope.items[i].text in ",)(" or scope.items[i].text in scope.lexicon.relatives):
+    while i > start and (items[i].text in COMMAS or items[i].text in lexicon.relatives):
         i -= 1
-    item = scope.items[i] if i > scope.sentence.first else None
-    beside = i < first - 1
-    return item is not None and beside and item.kind is ItemKind.WORD and item.upper
+    if i <= start or i == first - 1 or not _is_strange(items[i]):
+        return False
+    relative = any(item.text in lexicon.relatives for item in items[i:first])
+    while i > start and _is_strange(items[i - 1]):
+        i -= 1
+    return relative or not is_governed(scope, i)
+
+
+def _another_beside(scope: Scope, first: int) -> bool:
+    """Whether the phrase follows, after a comma, a name or noun of which the attribute cannot be said."""
+    items, start = scope.items, scope.sentence.first
+    if first - 2 < start or items[first - 1].text != ",":
+        return False
+    before = items[first - 2]
+    names = before.kind is ItemKind.NAME or before.text in scope.lexicon.class_nouns
+    return names and not _listed(scope, first - 2) and not is_governed(scope, first - 2)
+
+
+def _is_strange(item: Item) -> bool:
+    return item.kind is ItemKind.WORD and item.upper
 
 
 def _is_relative(scope: Scope, i: int) -> bool:

@@ -12,6 +12,8 @@ from claims.reading.phrases import any_phrase, phrase_before
 from claims.reading.wording.search import FrameMatch
 
 REACH = 3
+EXCLUDED = "excluded"
+"""The attribute's own wording says that it is not meant (``not:`` in the rules)."""
 
 
 def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> str | None:
@@ -20,8 +22,6 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if sentence.question:
         return "question"
     start = match.first
-    if match.value >= 0 and phrase_before(lexicon.parts, items, max(sentence.first, start), match.value) >= 0:
-        return "part"
     if phrase_before(lexicon.parts, items, sentence.first, start) >= 0:
         return "part"
     misplaced = _misplaced(scope, match)
@@ -30,7 +30,7 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     end = min(sentence.last, match.last + REACH)
     excluded = lexicon.excluded.get(attribute)
     if excluded and any_phrase(excluded, items, max(sentence.first, start - 1), end) >= 0:
-        return "excluded"
+        return EXCLUDED
     if _changes(scope, match):
         return "change"
     left = min(start, subject_item) if subject_item >= 0 else start
@@ -56,7 +56,7 @@ def _coordinated(scope: Scope, match: FrameMatch) -> bool:
     if match.value < 0 or match.first != match.value:
         return False
     joint = phrase_before(scope.lexicon.joiners, items, first, match.value)
-    return joint > first and items[joint - 1].kind is ItemKind.NAME
+    return joint > first and (items[joint - 1].kind is ItemKind.NAME or items[joint - 1].upper)
 
 
 def _changes(scope: Scope, match: FrameMatch) -> bool:

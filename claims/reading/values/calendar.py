@@ -25,12 +25,19 @@ def shifted(date: PartialDate, count: int, unit: str) -> PartialDate:
 
     Raises ``ValueError`` or ``OverflowError`` outside the calendar.
     """
+    to = moved(date, count, unit)
+    return to if unit in _DAYS else to.coarsen(_PRECISIONS[unit])
+
+
+def moved(date: PartialDate, count: int, unit: str) -> PartialDate:
+    """The day that lies ``count`` units from the first day of ``date``.
+
+    Raises ``ValueError`` or ``OverflowError`` outside the calendar.
+    """
     if unit in _DAYS:
         return day(date.start + datetime.timedelta(days=count * _DAYS[unit]))
-    months = date.year * 12 + date.start.month - 1 + count * _MONTHS[unit]
-    year, month = divmod(months, 12)
-    moved = datetime.date(year, month + 1, min(date.start.day, last_day(year, month + 1)))
-    return day(moved).coarsen(_PRECISIONS[unit])
+    year, month = divmod(date.year * 12 + date.start.month - 1 + count * _MONTHS[unit], 12)
+    return day(datetime.date(year, month + 1, min(date.start.day, last_day(year, month + 1))))
 
 
 def meant(today: PartialDate, dates: Sequence[PartialDate]) -> PartialDate:

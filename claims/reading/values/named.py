@@ -20,10 +20,8 @@ def read_named(tokens: Tokens, index: int, language: Language, today: PartialDat
 
 def _by_parts(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
     calendar, words = language.calendar, tokens.words
-    if words[index] not in calendar.weekdays and words[index] not in calendar.months:
-        ahead = words[index + 1 : index + _REACH]
-        if calendar.months.keys().isdisjoint(ahead) and calendar.weekdays.keys().isdisjoint(ahead):
-            return None
+    if words[index] not in calendar.named and calendar.named.isdisjoint(words[index + 1 : index + _REACH]):
+        return None
     parts = gather(tokens, index, language)
     if parts is None or _is_other_word(tokens, index, parts, language):
         return None

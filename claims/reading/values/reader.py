@@ -16,7 +16,7 @@ from claims.reading.values.periods import after_ordinal
 from claims.reading.values.quantities import Quantity, read_quantity
 from claims.reading.values.ranges import number_value, read_range
 from claims.reading.values.relative import read_relative
-from claims.reading.values.traps import after_identifier, is_list_mark, is_trap, pass_over, phone_end
+from claims.reading.values.traps import after_identifier, chain_end, is_list_mark, is_trap, pass_over, phone_end
 from claims.reading.values.years import read_year
 
 
@@ -36,6 +36,8 @@ def read_value(
         return pass_over(tokens, index, tokens.ends[index])
     if found := read_date(tokens, index, language, today):
         return found
+    if digits and (end := chain_end(tokens.folded, start)):
+        return pass_over(tokens, index, end)
     quantity = read_quantity(tokens, index, language, least)
     if quantity is None:
         return after_identifier(tokens, index) if digits else None
@@ -79,16 +81,13 @@ def _absolute(tokens: Tokens, index: int, language: Language, today: PartialDate
 
 def _may_be_relative(tokens: Tokens, index: int, language: Language) -> bool:
     """A cheap look: whether a phrase of the tree may start here at all."""
-    word, following = tokens.words[index], language.calendar.relative.next
-    if word in following or word in language.calendar.weekdays or word in language.calendar.months:
+    calendar, words = language.calendar, tokens.words
+    node = calendar.relative.next.get(words[index])
+    if node is not None and (node.slots or node.meaning or words[index + 1] in node.next):
         return True
-    units, calendar = language.around.units.lengths, language.calendar
-    if calendar.holidays.lengths and word in calendar.holidays.lengths:
+    if words[index] in calendar.named or words[index] in calendar.holidays.lengths:
         return True
-    ahead = tokens.words[index : index + 4]
-    if any(word in units or word in calendar.weekdays for word in ahead):
-        return True
-    return any(word.removesuffix(calendar.plural_weekday) in calendar.weekdays for word in ahead)
+    return not calendar.counted.isdisjoint(words[index : index + 4])
 
 
 def _found(quantity: Quantity, value: Value) -> Found:

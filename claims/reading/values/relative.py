@@ -1,14 +1,15 @@
 """Dates that are said against the day the text was written on: *yesterday*, *three weeks ago*, *mardi prochain*.
 
 The phrases are patterns in the language's data; each has a meaning, and each meaning a function here. A date
-is as fine as the unit it was counted in: *two years ago* is a year, not a day.
+is as fine as the unit it was counted in, and about: *two years ago* is a year, not a day.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claims.languages.language import Language
 from claims.languages.patterns import Node
@@ -38,13 +39,15 @@ class Slots:
     against: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+_EMPTY = Slots()
+
+
+class _Walk(NamedTuple):
     """A place in the text and in the tree, with what was met on the way."""
 
     at: int
     node: Node
-    slots: Slots = field(default_factory=Slots)
+    slots: Slots = _EMPTY
 
 
 def read_relative(
@@ -58,7 +61,7 @@ def read_relative(
     open_walks = [_Walk(index, language.calendar.relative)]
     while open_walks:
         walk = open_walks.pop()
-        if walk.node.meaning and (best is None or walk.at > best.at):
+        if walk.node.meaning and (best is None or walk.at > best.at) and _is_meant(tokens, index, walk, language):
             best = walk
         open_walks += _steps(tokens, walk, language, read_date)
     if best is None:
@@ -69,14 +72,27 @@ def read_relative(
 def _steps(tokens: Tokens, walk: _Walk, language: Language, read_date: DateReader) -> list[_Walk]:
     word, following = tokens.words[walk.at], walk.node.next
     steps = [_Walk(walk.at + 1, following[word], walk.slots)] if word in following else []
-    for name, read in _SLOTS.items():
-        if name in following and (met := read(tokens, walk.at, language)) is not None:
+    for name in walk.node.slots:
+        if name == "{date}":
+            found = read_date(tokens, walk.at)
+            if found is not None and isinstance(found.value, PartialDate):
+                slots = replace(walk.slots, date=found.value, against=found.relative)
+                steps.append(_Walk(found.last, following[name], slots))
+        elif (met := _SLOTS[name](tokens, walk.at, language)) is not None:
             steps.append(_Walk(met[1], following[name], replace(walk.slots, **{_FIELDS[name]: met[0]})))
-    if "{date}" in following:
-        found = read_date(tokens, walk.at)
-        if found is not None and isinstance(found.value, PartialDate):
-            steps.append(_Walk(found.last, following["{date}"], replace(walk.slots, date=found.value, against=found.relative)))
     return steps
+
+
+def _is_meant(tokens: Tokens, index: int, walk: _Walk, language: Language) -> bool:
+    """Whether a phrase that may also say something else is the date here."""
+    match walk.node.meaning:
+        case "day-of-month":
+            return not tokens.words[walk.at][:1].isalnum()
+        case "ahead-if-future":
+            near = tokens.words[max(0, index - _NEAR) : index]
+            return not index or not language.calendar.future.isdisjoint(near)
+        case _:
+            return True
 
 
 def _resolve(tokens: Tokens, index: int, walk: _Walk, today: PartialDate | None) -> Found | None:
@@ -90,7 +106,7 @@ def _resolve(tokens: Tokens, index: int, walk: _Walk, today: PartialDate | None)
             value = None
     if value is None and fixed:
         return None
-    about = walk.node.meaning in _COUNTED and walk.slots.unit == "week"
+    about = walk.node.meaning in _COUNTED and walk.slots.unit != "day"
     return Found(
         index,
         walk.at,
@@ -130,6 +146,11 @@ def _read_day(tokens: Tokens, index: int, language: Language) -> tuple[int, int]
 def _read_unit(tokens: Tokens, index: int, language: Language) -> tuple[str, int] | None:
     found = language.around.units.at(tokens.words, index)
     return found if found and found[0] in calendar.UNITS else None
+
+
+def _named(names: Mapping[str, str], tokens: Tokens, index: int) -> tuple[str, int] | None:
+    name = names.get(tokens.words[index])
+    return (name, index + 1) if name else None
 
 
 def _read_weekday(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:
@@ -173,20 +194,24 @@ _SLOTS: Mapping[str, Callable[[Tokens, int, Language], tuple[object, int] | None
     "{ordinal}": _read_ordinal,
     "{day}": _read_day,
     "{unit}": _read_unit,
+    "{period}": lambda tokens, index, language: _named(language.calendar.periods, tokens, index),
     "{weekday}": _read_weekday,
     "{month}": _read_month,
     "{numeric}": _read_numeric,
     "{year}": _read_year,
     "{holiday}": lambda tokens, index, language: language.calendar.holidays.at(tokens.words, index),
 }
-_FIELDS = {"{numeric}": "date", "{year}": "date", "{holiday}": "holiday", "{n}": "n", "{ordinal}": "n", "{day}": "n", "{unit}": "unit", "{weekday}": "weekday", "{month}": "month"}
+_FIELDS = {"{numeric}": "date", "{year}": "date", "{holiday}": "holiday", "{n}": "n", "{ordinal}": "n", "{day}": "n", "{unit}": "unit", "{period}": "unit", "{weekday}": "weekday", "{month}": "month"}
 _LEAP = 2000
-_COUNTED = frozenset({"back", "ahead", "before", "after"})
+_COUNTED = frozenset({"back", "ahead", "ahead-if-future"})
+_NEAR = 10
 
 
 def _counted(sign: int, today: PartialDate, slots: Slots) -> Dated:
-    start = slots.date or today
-    return calendar.shifted(start, sign * slots.n, slots.unit)
+    """So many units from today, as fine as the unit; from a day that was named, to the day."""
+    if slots.date is not None and slots.date.precision is Precision.DAY:
+        return calendar.moved(slots.date, sign * slots.n, slots.unit)
+    return calendar.shifted(slots.date or today, sign * slots.n, slots.unit)
 
 
 def _weekday(weeks: int, today: PartialDate, slots: Slots) -> Dated:
@@ -205,6 +230,12 @@ def _from_today(weeks: int, today: PartialDate, slots: Slots) -> Dated:
     """The first such weekday from today on, and ``weeks`` weeks later (*mardi en huit*)."""
     ahead = (slots.weekday - today.start.isoweekday()) % 7
     return calendar.day(today.start + datetime.timedelta(days=ahead + 7 * weeks))
+
+
+def _near_weekday(today: PartialDate, slots: Slots) -> Dated:
+    """The such weekday that lies nearest, today included (*ce jeudi*)."""
+    away = (slots.weekday - today.start.isoweekday() + 3) % 7 - 3
+    return calendar.day(today.start + datetime.timedelta(days=away))
 
 
 def _on_weekday(today: PartialDate, slots: Slots) -> Dated:
@@ -300,6 +331,7 @@ MEANINGS: Mapping[str, Callable[[PartialDate, Slots], Dated]] = {
     "unit+1": lambda today, slots: calendar.period(today, 1, slots.unit),
     "back": lambda today, slots: _counted(-1, today, slots),
     "ahead": lambda today, slots: _counted(1, today, slots),
+    "ahead-if-future": lambda today, slots: _counted(1, today, slots),
     "before": lambda today, slots: _counted(-1, today, slots),
     "after": lambda today, slots: _counted(1, today, slots),
     "weekday-last": _last_weekday,
@@ -307,6 +339,7 @@ MEANINGS: Mapping[str, Callable[[PartialDate, Slots], Dated]] = {
     "weekday-now": lambda today, slots: _weekday(0, today, slots),
     "weekday-next": lambda today, slots: _weekday(1, today, slots),
     "weekday-after-next": lambda today, slots: _coming(1, today, slots),
+    "weekday-near": _near_weekday,
     "weekday-this": lambda today, slots: _coming(0, today, slots),
     "weekday-week": lambda today, slots: _from_today(1, today, slots),
     "weekday-fortnight": lambda today, slots: _from_today(2, today, slots),

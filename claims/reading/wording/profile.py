@@ -30,7 +30,7 @@ KINDS: Mapping[ValueType, frozenset[MentionKind]] = {
     ValueType.MONEY: frozenset({_K.MONEY, _K.NUMBER}),
     ValueType.QUANTITY: frozenset({_K.QUANTITY, _K.NUMBER, _K.DURATION}),
     ValueType.DURATION: frozenset({_K.DURATION, _K.QUANTITY}),
-    ValueType.ORDINAL: frozenset({_K.ORDINAL, _K.NUMBER}),
+    ValueType.ORDINAL: frozenset({_K.ORDINAL}),
     ValueType.DATE: frozenset({_K.DATE, _K.NUMBER}),
     ValueType.VERSION: frozenset({_K.NUMBER}),
 }

@@ -194,7 +194,7 @@ class FrameSearch:
                 length = self._fillers[i] = self._filler(item, i)
             if length:
                 self._walk(state, i + length, filled._replace(gaps=filled.gaps + 1))
-        if filled.adjectives and item.kind in (ItemKind.WORD, ItemKind.NAME) and item.text not in self._lexicon.small:
+        if filled.adjectives and item.kind is ItemKind.WORD and item.text not in self._lexicon.small:
             self._walk(state, i + 1, filled._replace(adjectives=filled.adjectives - 1))
 
     def _filler(self, item: Item, i: int) -> int:
@@ -205,6 +205,8 @@ class FrameSearch:
         if item.kind is ItemKind.MARK:
             return self._aside(i, _CLOSERS[item.text]) if item.text in _CLOSERS else 0
         lexicon = self._lexicon
+        if item.text in lexicon.locatives and i + 1 < self._last and self._items[i + 1].kind is ItemKind.NAME:
+            return 2
         if item.text not in lexicon.filler_openers:
             return 0
         length = phrase_at(lexicon.fillers, self._items, i, self._last)
@@ -214,8 +216,6 @@ class FrameSearch:
             length = phrase_at(table, self._items, i, self._last)
             after = i + length
             if length and after < self._last:
-                if self._items[after].kind is ItemKind.NAME:
-                    return length + 1
                 if self._items[after].kind is ItemKind.VALUE:
                     return length + self._filler(self._items[after], after)
         return 0

@@ -18,8 +18,9 @@ format: claims-facts/1
 entities:
   acme:
     names: Acme
+    type: organization
     facts:
-      employees:
+      members:
         - value: 79
           from: 2018-09
         - value: 84
@@ -32,9 +33,9 @@ def folder(tmp_path, monkeypatch):
     """A folder with facts and a text that is wrong, as the current one."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "facts.yaml").write_text(FACTS)
-    (tmp_path / "wrong.md").write_text("Acme has 85 employees.\n")
-    (tmp_path / "right.md").write_text("Acme has 84 employees.\n")
-    (tmp_path / "old.md").write_text("Acme has 79 employees.\n")
+    (tmp_path / "wrong.md").write_text("Acme has 85 members.\n")
+    (tmp_path / "right.md").write_text("Acme has 84 members.\n")
+    (tmp_path / "old.md").write_text("Acme has 79 members.\n")
     return tmp_path
 
 
@@ -116,7 +117,7 @@ def test_mistakes_in_facts_are_all_shown(folder, capsys):
     assert claims("check", "wrong.md") == TROUBLE
     message = capsys.readouterr().err
     assert "facts.yaml:4:" in message
-    assert "facts.yaml:9:" in message
+    assert "facts.yaml:10:" in message
     assert "nothing was checked" in message
 
 
@@ -158,12 +159,12 @@ def test_text_comes_through_standard_input(folder, capsys, monkeypatch):
     with (folder / "wrong.md").open(encoding="utf-8") as text:
         monkeypatch.setattr(sys, "stdin", text)
         assert claims("check", "-", "--stdin-filename", "note.md") == FINDINGS
-    assert capsys.readouterr().out.startswith("note.md:1:10: error: acme.employees is contradicted\n")
+    assert capsys.readouterr().out.startswith("note.md:1:10: error: acme.members is contradicted\n")
 
 
 def test_folders_and_records_are_read(folder, capsys):
     """A folder gives its texts by name, records keep their ids and their order."""
-    (folder / "news.jsonl").write_text('{"id": "r1", "text": "Acme has 85 employees."}\nbroken\n')
+    (folder / "news.jsonl").write_text('{"id": "r1", "text": "Acme has 85 members."}\nbroken\n')
     assert claims("check", ".", "--output-format", "json") == FINDINGS
     report = json.loads(capsys.readouterr().out)
     assert [document["id"] for document in report["documents"]] == ["old.md", "right.md", "wrong.md"]
@@ -178,7 +179,7 @@ def test_unreadable_file_in_a_folder_is_a_warning(folder, capsys):
     texts = folder / "texts"
     texts.mkdir()
     (texts / "a.md").write_bytes(b"\x00\x01")
-    (texts / "b.md").write_text("Acme has 84 employees.\n")
+    (texts / "b.md").write_text("Acme has 84 members.\n")
     assert claims("check", "texts") == OK
     assert "texts/a.md" in capsys.readouterr().out
     assert claims("check", "texts", "--unreadable", "error") == TROUBLE
@@ -195,17 +196,17 @@ def test_report_goes_to_a_file(folder, capsys):
 
 def test_structured_claims_are_verified(folder, capsys):
     """`verify` judges records of entity, attribute and value, at their place in their file."""
-    (folder / "claims.csv").write_text("entity,attribute,value\nacme,employees,84\nAcme,employees,85\n")
+    (folder / "claims.csv").write_text("entity,attribute,value\nacme,members,84\nAcme,members,85\n")
     assert claims("verify", "claims.csv") == FINDINGS
     shown = capsys.readouterr().out
     assert "claims.csv:3" in shown
-    assert "acme.employees = 85 is contradicted" in shown
+    assert "acme.members = 85 is contradicted" in shown
 
 
 def test_inspection_shows_what_is_read(folder, capsys):
     """`inspect` shows mentions and claims, of words given on the command line too, and needs no facts."""
-    assert claims("inspect", "--text", "Acme has 85 employees.") == OK
-    assert "acme.employees = 85" in capsys.readouterr().out
+    assert claims("inspect", "--text", "Acme has 85 members.") == OK
+    assert "acme.members = 85" in capsys.readouterr().out
     assert run(["inspect", "wrong.md", "--isolated", "--output-format", "json"]) == OK
     (document,) = json.loads(capsys.readouterr().out)["documents"]
     assert [mention["value"] for mention in document["mentions"]] == ["85"]
@@ -214,7 +215,7 @@ def test_inspection_shows_what_is_read(folder, capsys):
 def test_facts_are_shown_and_linted(folder, capsys):
     """`facts show` lists facts with their place, `facts lint` says that nothing is wrong, or everything that is."""
     assert claims("facts", "show", "acme.*") == OK
-    assert "acme.employees  84     from: 2024-10" in capsys.readouterr().out
+    assert "acme.members  84     from: 2024-10" in capsys.readouterr().out
     assert claims("facts", "show", "--output-format", "json") == OK
     assert [fact["value"] for fact in json.loads(capsys.readouterr().out)["facts"]] == [79, 84]
     assert run(["facts", "lint", "facts.yaml", "--isolated"]) == OK
@@ -230,7 +231,7 @@ def test_explanations_need_no_facts_for_words(folder, capsys):
     assert "no_fact: " in capsys.readouterr().out
     assert run(["explain"]) == OK
     assert "contradicted " in capsys.readouterr().out
-    assert claims("explain", "acme.employees:outdated") == OK
+    assert claims("explain", "acme.members:outdated") == OK
     shown = capsys.readouterr().out
     assert "facts.yaml:" in shown
     assert "outdated: " in shown
@@ -259,3 +260,36 @@ def test_every_command_has_help(capsys, command):
     assert "Usage: claims" in shown
     for line in shown.splitlines():
         assert not (line.startswith("  --") and line.rstrip().endswith("  ")), line
+
+
+CONFIGURATION = """\
+facts: [facts.yaml]
+severities: {contradicted: warning}
+ignore: ["acme.members:outdated"]
+paths:
+  - {glob: "now/*.md", date: latest}
+  - {glob: "then/*.md", date: 2019}
+"""
+
+
+def test_configuration_is_found_and_followed(folder, capsys):
+    """Facts, severities, selectors and the time of judging by path come from the nearest configuration."""
+    (folder / ".claims.yaml").write_text(CONFIGURATION)
+    for name in ("now", "then"):
+        (folder / name).mkdir()
+        (folder / name / "a.md").write_text("Acme has 79 members.\n")
+    assert run(["check", "wrong.md"]) == OK
+    assert "warning: acme.members is contradicted" in capsys.readouterr().out
+    assert run(["check", "then/a.md", "--require-support"]) == OK
+    assert run(["check", "now/a.md"]) == OK
+    assert run(["check", "now/a.md", "--ignore", "no_fact"]) == FINDINGS
+
+
+def test_named_configuration_is_used_and_isolation_uses_none(folder, capsys):
+    """--config names the file to use; --isolated looks for none."""
+    (folder / "other").mkdir()
+    (folder / "other" / ".claims.yaml").write_text(CONFIGURATION.replace("facts.yaml", "../facts.yaml"))
+    assert run(["check", "wrong.md", "--config", "other/.claims.yaml"]) == OK
+    assert run(["check", "wrong.md", "--config", "missing.yaml"]) == TROUBLE
+    assert run(["check", "wrong.md", "--isolated"]) == TROUBLE
+    assert "--isolated" in capsys.readouterr().err
