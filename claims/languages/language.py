@@ -135,7 +135,6 @@ class Surroundings:
     letters: frozenset[str]
     list_marks: frozenset[str]
     plural_nouns: frozenset[str]
-    no_plurals: frozenset[str]
     plural_endings: tuple[str, ...]
 
 
@@ -158,7 +157,6 @@ class Calendar:
     year_links: frozenset[str]
     month_first: bool
     year_before: frozenset[str]
-    year_before_weak: frozenset[str]
     year_articles: frozenset[str]
     before_era: Phrases[bool]
     quarter_marks: frozenset[str]
@@ -176,8 +174,6 @@ class Calendar:
     relative: Node
     holidays: Phrases[str]
     plural_weekday: str
-    periods: Mapping[str, str]
-    future: frozenset[str]
     named: frozenset[str]
     counted: frozenset[str]
 

@@ -39,7 +39,7 @@ def build_language(code: str, numbers: Data, dates: Data) -> Language:
     """The language that the two files describe."""
     numerals = _numerals(numbers)
     around = _surroundings(numbers, dates)
-    calendar = _calendar(dates, numbers, around.units)
+    calendar = _calendar(dates, around.units)
     return Language(code, numbers["name"], numerals, around, calendar, _spelling(numbers, numerals), _openers(numerals, calendar, around))
 
 
@@ -123,15 +123,14 @@ def _surroundings(data: Data, dates: Data) -> Surroundings:
         clock_after=_phrases(data["clock"]["after"]),
         clock_before=_words(data["clock"]["before"]),
         clock_units=_words(data["clock"]["units"]),
-        letters=frozenset(name for _, name in names if len(name) < 3),
+        letters=frozenset(name for _, name in names if len(name) == 1),
         list_marks=_words(data["list_marks"]),
         plural_nouns=_words(data["plural_nouns"]),
-        no_plurals=_words(data["no_plurals"]),
         plural_endings=plural,
     )
 
 
-def _calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
+def _calendar(data: Data, units: Phrases[str]) -> Calendar:
     decade, quarter, span = data["decade"], data["quarter"], data["day_range"]
     months = {fold(name): number for number, names in data["months"].items() for name in names}
     weekdays = {fold(name): number for number, names in data["weekdays"].items() for name in names}
@@ -149,7 +148,6 @@ def _calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         year_links=_words(data["year_links"]),
         month_first=data["order"] == "mdy",
         year_before=_words(data["year_before"]),
-        year_before_weak=_words(data["year_before_weak"]),
         year_articles=_words(data["year_articles"]),
         before_era=_phrases(data["era"]["before"]),
         quarter_marks=_words(quarter["marks"]),
@@ -167,8 +165,6 @@ def _calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         relative=relative,
         holidays=make_phrases((name, date) for date, names in data["holidays"].items() for name in names),
         plural_weekday=data["plural_weekday"],
-        periods={fold(name): unit for unit, name in _unit_names(numbers["units"]) if unit in _CALENDAR_UNITS},
-        future=_words(data["future"]),
         named=frozenset(months) | frozenset(weekdays),
         counted=frozenset(name for name, unit in units.meanings.items() if unit in _CALENDAR_UNITS)
         | {name + ending for name in weekdays for ending in ("", data["plural_weekday"])}
@@ -204,8 +200,8 @@ def _scale(entry: Data) -> Scale:
 def _openers(numerals: Numerals, calendar: Calendar, around: Surroundings) -> frozenset[str]:
     known = (numerals.cardinals, numerals.ordinals, numerals.fractions, numerals.collectives, numerals.vague_plurals)
     said = [word for word in calendar.relative.next if not word.startswith("{")]
-    if "{period}" in calendar.relative.next:
-        said += calendar.periods
+    if "{unit}" in calendar.relative.next:
+        said += [phrase for phrase, unit in around.units.meanings.items() if unit in _CALENDAR_UNITS and " " not in phrase]
     dated = (calendar.months, calendar.weekdays, calendar.decade_words, calendar.decade_before)
     dated += (calendar.holidays.lengths, calendar.quarter_marks, calendar.century_nouns, said)
     return frozenset(word for table in (*known, *dated) for word in table) | numerals.minus

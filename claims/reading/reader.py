@@ -193,13 +193,23 @@ def _unchecked(block: _Parsed, sentence: Sentence, reading: SentenceReading) -> 
         yield Unchecked(span, mention.kind.value, mention.value, reading.reasons.get(i, "no_wording"))
 
 
+def _joined(scope: Scope, first: int, second: int) -> bool:
+    """Whether nothing but "and", commas and articles stands between two names."""
+    lexicon = scope.lexicon
+    between = scope.items[first + 1 : second]
+    return all(item.text in lexicon.joiners or item.text in lexicon.articles or item.text == "," for item in between)
+
+
 def _note_focus(scope: Scope, focus: Focus, block: Block) -> None:
-    """Remember whom the sentence named; names that hang on no preposition count as its subjects."""
+    """Remember whom the sentence named; its subject is the first name that hangs on no preposition."""
     lexicon = scope.lexicon
     sentence_items = scope.items[scope.sentence.first : scope.sentence.last]
+    last_subject = -1
     for i, item in enumerate(sentence_items, start=scope.sentence.first):
         if item.kind is ItemKind.NAME and item.mention is not None and item.mention.entities:
-            focus.add(item.mention.entities, subject=not is_governed(scope, i))
+            subject = not is_governed(scope, i) and (last_subject < 0 or _joined(scope, last_subject, i))
+            last_subject = i if subject else last_subject
+            focus.add(item.mention.entities, subject=subject)
     if any(lexicon.class_nouns.get(item.text) == EVENT for item in sentence_items):
         focus.add(scope.events, subject=False)
     if block.kind in (BlockKind.HEADING, BlockKind.TITLE):

@@ -22,7 +22,6 @@ _WRITTEN = re.compile(
 )
 _EXPONENT = re.compile(r"(?:e\+?|[x×*] ?10\^?\+?)(-?[0-9]{1,2})(?![0-9a-z])")
 _POWER = re.compile(r"\^\+?(-?[0-9]{1,2})(?![0-9a-z])")
-_COUNTED = re.compile(r"[0-9]-[a-z]{2,4}-$")
 _LONGEST = 24
 _JOINTS = ".,:/\\_-'"
 
@@ -101,7 +100,7 @@ def _stands_free(folded: str, start: int, end: int, *, led: bool) -> bool:
     after = folded[end : end + 2]
     if len(after) == 2 and after[0] in ".:,_\\" and after[1].isdecimal():
         return False
-    return led or _starts_free(folded[max(start - 2, 0) : start]) or _COUNTED.search(folded, max(start - 8, 0), start) is not None
+    return led or _starts_free(folded[max(start - 2, 0) : start])
 
 
 def _starts_free(before: str) -> bool:

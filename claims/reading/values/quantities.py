@@ -125,12 +125,10 @@ def _is_unit(tokens: Tokens, first: int, last: int, number: Numeral, language: L
     """Whether a unit's name stands there as one, and is no part of a longer word."""
     if tokens.words[last].isdecimal() and tokens.gaps[last] == "" and tokens.words[last - 1].isalpha():
         return False
-    raw = tokens.raw(first, last)
-    if len(raw) < 3 and raw.isalpha() and (len(raw) == 1 or raw.isupper()):
-        # "5 m" is no "5 M", and "5-7 FT" are free throws.
-        return raw in language.around.letters
+    if last == first + 1 and len(tokens.words[first]) == 1 and tokens.words[first].isalpha():
+        return tokens.raw(first, last) in language.around.letters
     if tokens.words[first] in language.around.codes and last == first + 1:
-        return raw.isupper() or number.digits
+        return tokens.raw(first, last).isupper() or number.digits
     return True
 
 

@@ -47,20 +47,11 @@ def _link(tokens: Tokens, low: Quantity, language: Language, least: int) -> int:
     if before in around.between:
         return at + 1 if words[at] in around.between_links else 0
     if words[at] in _DASHES and low.number.digits and words[at + 1].isdecimal():
-        return at + 1 if _is_hyphen_range(tokens, at, before, language) else 0
+        glued = tokens.gaps[at] == "" and tokens.gaps[at + 1] == ""
+        return at + 1 if glued and not (before == "(" and words[at + 2] == ")") else 0
     if words[at] in around.range_links:
         return at + 1 if real or before not in around.range_changes else 0
     return at + 1 if words[at] in around.alternatives else 0
-
-
-def _is_hyphen_range(tokens: Tokens, at: int, before: str, language: Language) -> bool:
-    """Whether ``60-70`` is a range: touching, and of something; else it is a score, a record or a code."""
-    if tokens.gaps[at] or tokens.gaps[at + 1] or before in language.around.list_marks:
-        return False
-    after, raw = tokens.words[at + 2], tokens.raw(at + 2, at + 3)
-    if raw.isupper() and len(raw) > 1 or after.isdecimal() or raw[:1].isupper() and len(raw) == 1 and raw.isalpha():
-        return False
-    return not (before == "(" and after in (")", ","))
 
 
 def _aligned(low: Quantity, high: Quantity) -> Decimal | None:

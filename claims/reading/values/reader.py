@@ -16,7 +16,7 @@ from claims.reading.values.periods import after_ordinal
 from claims.reading.values.quantities import Quantity, read_quantity
 from claims.reading.values.ranges import number_value, read_range
 from claims.reading.values.relative import read_relative
-from claims.reading.values.traps import after_identifier, chain_end, is_list_mark, is_trap, pass_over, phone_end
+from claims.reading.values.traps import after_identifier, is_list_mark, is_trap, pass_over, phone_end
 from claims.reading.values.years import read_year
 
 
@@ -36,8 +36,6 @@ def read_value(
         return pass_over(tokens, index, tokens.ends[index])
     if found := read_date(tokens, index, language, today):
         return found
-    if digits and (end := chain_end(tokens.folded, start)):
-        return pass_over(tokens, index, end)
     quantity = read_quantity(tokens, index, language, least)
     if quantity is None:
         return after_identifier(tokens, index) if digits else None

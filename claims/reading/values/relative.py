@@ -61,7 +61,7 @@ def read_relative(
     open_walks = [_Walk(index, language.calendar.relative)]
     while open_walks:
         walk = open_walks.pop()
-        if walk.node.meaning and (best is None or walk.at > best.at) and _is_meant(tokens, index, walk, language):
+        if walk.node.meaning and (best is None or walk.at > best.at):
             best = walk
         open_walks += _steps(tokens, walk, language, read_date)
     if best is None:
@@ -81,18 +81,6 @@ def _steps(tokens: Tokens, walk: _Walk, language: Language, read_date: DateReade
         elif (met := _SLOTS[name](tokens, walk.at, language)) is not None:
             steps.append(_Walk(met[1], following[name], replace(walk.slots, **{_FIELDS[name]: met[0]})))
     return steps
-
-
-def _is_meant(tokens: Tokens, index: int, walk: _Walk, language: Language) -> bool:
-    """Whether a phrase that may also say something else is the date here."""
-    match walk.node.meaning:
-        case "day-of-month":
-            return not tokens.words[walk.at][:1].isalnum()
-        case "ahead-if-future":
-            near = tokens.words[max(0, index - _NEAR) : index]
-            return not index or not language.calendar.future.isdisjoint(near)
-        case _:
-            return True
 
 
 def _resolve(tokens: Tokens, index: int, walk: _Walk, today: PartialDate | None) -> Found | None:
@@ -148,11 +136,6 @@ def _read_unit(tokens: Tokens, index: int, language: Language) -> tuple[str, int
     return found if found and found[0] in calendar.UNITS else None
 
 
-def _named(names: Mapping[str, str], tokens: Tokens, index: int) -> tuple[str, int] | None:
-    name = names.get(tokens.words[index])
-    return (name, index + 1) if name else None
-
-
 def _read_weekday(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:
     weekdays, word = language.calendar.weekdays, tokens.words[index]
     weekday = weekdays.get(word) or weekdays.get(word.removesuffix(language.calendar.plural_weekday))
@@ -194,17 +177,15 @@ _SLOTS: Mapping[str, Callable[[Tokens, int, Language], tuple[object, int] | None
     "{ordinal}": _read_ordinal,
     "{day}": _read_day,
     "{unit}": _read_unit,
-    "{period}": lambda tokens, index, language: _named(language.calendar.periods, tokens, index),
     "{weekday}": _read_weekday,
     "{month}": _read_month,
     "{numeric}": _read_numeric,
     "{year}": _read_year,
     "{holiday}": lambda tokens, index, language: language.calendar.holidays.at(tokens.words, index),
 }
-_FIELDS = {"{numeric}": "date", "{year}": "date", "{holiday}": "holiday", "{n}": "n", "{ordinal}": "n", "{day}": "n", "{unit}": "unit", "{period}": "unit", "{weekday}": "weekday", "{month}": "month"}
+_FIELDS = {"{numeric}": "date", "{year}": "date", "{holiday}": "holiday", "{n}": "n", "{ordinal}": "n", "{day}": "n", "{unit}": "unit", "{weekday}": "weekday", "{month}": "month"}
 _LEAP = 2000
-_COUNTED = frozenset({"back", "ahead", "ahead-if-future"})
-_NEAR = 10
+_COUNTED = frozenset({"back", "ahead"})
 
 
 def _counted(sign: int, today: PartialDate, slots: Slots) -> Dated:
@@ -230,12 +211,6 @@ def _from_today(weeks: int, today: PartialDate, slots: Slots) -> Dated:
     """The first such weekday from today on, and ``weeks`` weeks later (*mardi en huit*)."""
     ahead = (slots.weekday - today.start.isoweekday()) % 7
     return calendar.day(today.start + datetime.timedelta(days=ahead + 7 * weeks))
-
-
-def _near_weekday(today: PartialDate, slots: Slots) -> Dated:
-    """The such weekday that lies nearest, today included (*ce jeudi*)."""
-    away = (slots.weekday - today.start.isoweekday() + 3) % 7 - 3
-    return calendar.day(today.start + datetime.timedelta(days=away))
 
 
 def _on_weekday(today: PartialDate, slots: Slots) -> Dated:
@@ -331,7 +306,6 @@ MEANINGS: Mapping[str, Callable[[PartialDate, Slots], Dated]] = {
     "unit+1": lambda today, slots: calendar.period(today, 1, slots.unit),
     "back": lambda today, slots: _counted(-1, today, slots),
     "ahead": lambda today, slots: _counted(1, today, slots),
-    "ahead-if-future": lambda today, slots: _counted(1, today, slots),
     "before": lambda today, slots: _counted(-1, today, slots),
     "after": lambda today, slots: _counted(1, today, slots),
     "weekday-last": _last_weekday,
@@ -339,7 +313,6 @@ MEANINGS: Mapping[str, Callable[[PartialDate, Slots], Dated]] = {
     "weekday-now": lambda today, slots: _weekday(0, today, slots),
     "weekday-next": lambda today, slots: _weekday(1, today, slots),
     "weekday-after-next": lambda today, slots: _coming(1, today, slots),
-    "weekday-near": _near_weekday,
     "weekday-this": lambda today, slots: _coming(0, today, slots),
     "weekday-week": lambda today, slots: _from_today(1, today, slots),
     "weekday-fortnight": lambda today, slots: _from_today(2, today, slots),

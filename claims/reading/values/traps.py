@@ -16,7 +16,6 @@ _PHONE = re.compile(
     r"\+[0-9][0-9 ().-]{6,24}[0-9]|0[0-9](?:[ .-][0-9]{2}){4}(?![0-9])|[0-9]{3}[ .-][0-9]{3}-[0-9]{4}(?![0-9])"
 )
 _ADDRESS_SIGNS = ("://", "www.", "@")
-_CHAIN = re.compile(r"[0-9]+-[0-9]+-[0-9][0-9-]*")
 _INDENT = 12
 _LIST_MARK = re.compile(r"[0-9]{1,3}[.)](?= )")
 
@@ -46,12 +45,6 @@ def phone_end(folded: str, start: int) -> int | None:
     """Where the telephone number that begins at ``start``, or with a plus sign before it, ends."""
     begin = start - 1 if start and folded[start - 1] == "+" else start
     match = _PHONE.match(folded, begin)
-    return match.end() if match else None
-
-
-def chain_end(folded: str, start: int) -> int | None:
-    """Where a code of three or more groups of digits (``1-4165-2060-0``) that begins at ``start`` ends."""
-    match = _CHAIN.match(folded, start)
     return match.end() if match else None
 
 

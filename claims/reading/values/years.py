@@ -59,35 +59,22 @@ def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
     if around.units.at(words, index + 1) or tokens.gaps[index + 1] == "" and after == "%":
         return False
     if before in calendar.year_before or before in calendar.months:
-        return year in _RECENT or not plural
-    if before in calendar.year_before_weak:
-        return not plural
+        return not (plural and before not in ("(", "["))  if year not in _RECENT else not plural or before in ("(", "[")
     if before in calendar.year_articles and after[:1].isalpha():
         return year in _RECENT
     if before == "(" and after == ")":
         return True
-    if _continues(tokens, at, language):
-        return year in _RECENT and not plural
-    return year in _RECENT and not plural and _ends_phrase(after)
+    return year in _RECENT and not plural and _ends_phrase(after, before, language)
 
 
-def _continues(tokens: Tokens, at: int, language: Language) -> bool:
-    """Whether another year was named just before (*2021, 2022 and 2023*)."""
-    before, other = tokens.words[at - 1], tokens.words[at - 2]
-    if at < 2 or (before != "," and before not in language.numerals.joiners):
-        return False
-    return len(other) == 4 and other.isdecimal() and int(other) in _RECENT
-
-
-def _ends_phrase(after: str) -> bool:
-    return not after[:1].isalpha() and after != "%"
+def _ends_phrase(after: str, before: str, language: Language) -> bool:
+    del before, language
+    return not after[:1].isalpha() and after not in ("%",)
 
 
 def _is_plural(word: str, language: Language) -> bool:
     around = language.around
-    if word in around.no_plurals:
-        return False
-    return word in around.plural_nouns or (len(word) > 3 and word.endswith(around.plural_endings) and word[-2:] != "ss")
+    return word in around.plural_nouns or (len(word) > 3 and word.endswith(around.plural_endings) and not word.endswith("ss"))
 
 
 def _span(tokens: Tokens, index: int, language: Language) -> Found | None:
