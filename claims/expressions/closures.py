@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from claims.expressions.comparing import compare
 from claims.expressions.frames import Evaluate, Frame
 from claims.expressions.functions import undecided
 from claims.expressions.truth import FALSE, TRUE, UNKNOWN, truth
+from claims.expressions.units import Units
 from claims.model.entity import Entity
 from claims.model.values import Boolean, EntityRef, ListOf, Text, Value
 
@@ -61,6 +63,26 @@ def either(left: Evaluate, right: Evaluate) -> Evaluate:
         return second if second == TRUE or first == FALSE else UNKNOWN
 
     return either
+
+
+def comparison(operator: str, left: Evaluate, right: Evaluate, units: Units) -> Evaluate:
+    """``= != < <= > >= in``. A text that is one of an entity's names means the entity."""
+
+    def decide(frame: Frame) -> Value:
+        first, second = left(frame), right(frame)
+        if isinstance(first, EntityRef) and isinstance(second, Text):
+            second = _meant(second, first, frame)
+        elif isinstance(first, Text) and isinstance(second, EntityRef):
+            first = _meant(first, second, frame)
+        return compare(operator, first, second, units)
+
+    return decide
+
+
+def _meant(text: Text, reference: EntityRef, frame: Frame) -> Value:
+    entity = frame.world.entity(reference.id)
+    names = () if entity is None else entity.all_names()
+    return reference if text.text.casefold() in map(str.casefold, names) else text
 
 
 def call_one(part: Evaluate, apply: Callable[[Value], Value]) -> Evaluate:

@@ -15,7 +15,6 @@ from claims.expressions.arithmetic import Arithmetic
 from claims.expressions.checking import FIELDS
 from claims.expressions.choosing import Find, Slot
 from claims.expressions.closures import Base, Elements, Operation
-from claims.expressions.comparing import compare
 from claims.expressions.frames import Evaluate, Frame, Keep
 from claims.expressions.functions import FUNCTIONS, undecided
 from claims.expressions.nodes import Node
@@ -157,8 +156,7 @@ class Compiler:
         operation = self._operations.get(operator)
         if operation is not None:
             return closures.calculation(left, right, operation)
-        units = self.arithmetic.units
-        return lambda frame: compare(operator, left(frame), right(frame), units)
+        return closures.comparison(operator, left, right, self.arithmetic.units)
 
     def _call(self, node: nodes.Call) -> Evaluate:
         function, arithmetic = FUNCTIONS[node.function], self.arithmetic
