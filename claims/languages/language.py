@@ -171,6 +171,7 @@ class Calendar:
     decade_words: Mapping[str, int]
     span_before: frozenset[str]
     span_links: frozenset[str]
+    span_articles: frozenset[str]
     month_names: tuple[str, ...]
     written: Mapping[str, str]
     relative: Node

@@ -132,7 +132,7 @@ def _surroundings(data: Data, dates: Data) -> Surroundings:
 
 
 def _calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
-    decade, quarter, span = data["decade"], data["quarter"], data["day_range"]
+    decade, quarter, span = data["decade"], data["quarter"], data["span"]
     months = {fold(name): number for number, names in data["months"].items() for name in names}
     weekdays = {fold(name): number for number, names in data["weekdays"].items() for name in names}
     relative = make_tree((phrase, meaning) for meaning, phrases in data["relative"].items() for phrase in phrases)
@@ -161,6 +161,7 @@ def _calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         decade_articles=_words(decade["articles"]),
         decade_words={fold(word): number for word, number in decade["words"].items()},
         span_before=_words(span["before"]),
+        span_articles=_words(span["articles"]),
         span_links=_words(span["links"]),
         month_names=tuple(data["months"][number][0] for number in range(1, 13)),
         written=data["written"],

@@ -69,7 +69,7 @@ def _after_digits(tokens: Tokens, number: Numeral, language: Language, *, money:
         return number
     table = numerals.money_abbreviations if money else numerals.abbreviations
     scale = table.get(tokens.raw(at, at + 1)) if words[at].isalpha() else None
-    if scale and (tokens.gaps[at] == "" or money or len(words[at]) > 1 or words[at] == "k"):
+    if scale and (tokens.gaps[at] == "" or money or len(words[at]) > 1 or words[at] == "k" or _joins_unit(tokens, at, language)):
         return _times(tokens, number, scale, at + 1)
     cardinal = numerals.cardinals.get(words[at])
     if cardinal and cardinal.value >= 100 and not cardinal.words_only:
@@ -79,6 +79,11 @@ def _after_digits(tokens: Tokens, number: Numeral, language: Language, *, money:
     elif words[at] in numerals.ordinal_marks and tokens.gaps[at] == "" and number.plain:
         return replace(number, last=at + 1, end=tokens.ends[at], ordinal=True, plain=False)
     return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
+
+
+def _joins_unit(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether a unit touches the abbreviation (*12 M€*)."""
+    return tokens.gaps[index + 1] == "" and language.around.units.at(tokens.words, index + 1) is not None
 
 
 def _after_words(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:

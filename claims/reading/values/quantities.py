@@ -167,7 +167,9 @@ def _compound(tokens: Tokens, found: Quantity, language: Language) -> Quantity:
     if number is None or number.first != at or number.ordinal or number.amount >= 100:
         return found
     small = _unit_after(tokens, number, language)
-    unit = small.unit if small else language.around.minor_units.get(words[number.last])
+    around = language.around
+    word = words[number.last]
+    unit = small.unit if small else around.minor_units.get(word) or around.partial_units.get(word)
     last = small.last if small else number.last + 1
     if unit is None and number.amount != int(number.amount):
         return found

@@ -16,7 +16,8 @@ from claims.reading.values.periods import after_ordinal
 from claims.reading.values.quantities import Quantity, read_quantity
 from claims.reading.values.ranges import number_value, read_range
 from claims.reading.values.relative import read_relative
-from claims.reading.values.traps import after_identifier, chain_end, is_list_mark, is_trap, pass_over, phone_end
+from claims.reading.values.spans import extended, read_days
+from claims.reading.values.traps import after_identifier, chain_end, clock_end, is_list_mark, is_trap, pass_over, phone_end
 from claims.reading.values.years import read_year
 
 
@@ -46,6 +47,8 @@ def read_value(
     ranged = read_range(tokens, quantity, language, least)
     if ranged:
         return _found(*ranged)
+    if end := clock_end(tokens, quantity, language):
+        return pass_over(tokens, quantity.first, end)
     if is_trap(tokens, quantity, language):
         return None
     return _found(quantity, number_value(quantity))
@@ -55,6 +58,10 @@ def read_date(tokens: Tokens, index: int, language: Language, today: PartialDate
     """The date at token ``index``: the longest of what it says by name, in digits, and against the document's date."""
     absolute = partial(_absolute, language=language, today=today)
     found = absolute(tokens, index)
+    if found is not None:
+        found = extended(tokens, found, language, absolute)
+    elif tokens.words[index].isdecimal():
+        found = read_days(tokens, index, language, absolute)
     if _may_be_relative(tokens, index, language):
         nested = partial(_inner, language=language, today=today)
         relative = read_relative(tokens, index, language, today, nested)

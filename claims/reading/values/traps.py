@@ -84,8 +84,6 @@ def _continues(tokens: Tokens, index: int) -> bool:
 def is_trap(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
     """Whether the words around a number show that it is none."""
     number, words, around = quantity.number, tokens.words, language.around
-    if _is_clock(tokens, quantity, language):
-        return True
     if quantity.unit is not None:
         return False
     if around.traps.at(words, quantity.last - 1) or around.traps_ending.before(words, quantity.last):
@@ -112,15 +110,17 @@ def _is_other_word(tokens: Tokens, quantity: Quantity, before: str, language: La
     return before in numerals.weak_before or after in numerals.weak_after
 
 
-def _is_clock(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
-    """Whether the number is a time of day: *10 am*, *à 14 h*."""
-    around, words = language.around, tokens.words
+def clock_end(tokens: Tokens, quantity: Quantity, language: Language) -> int | None:
+    """Where the time of day ends whose hours ``quantity`` reads: *10 am*, *à 14 h*, *14 h 30*."""
+    around, words, last = language.around, tokens.words, quantity.last
     if not quantity.number.digits:
-        return False
-    if around.clock_after.at(words, quantity.number.last):
-        return True
-    if quantity.unit != "h":
-        return False
+        return None
+    if marked := around.clock_after.at(words, quantity.number.last):
+        return tokens.ends[marked[1] - 1]
+    if quantity.unit != "h" or words[quantity.number.last] not in around.clock_units:
+        return None
+    minutes = words[last].isdecimal() and len(words[last]) == 2
     before = words[quantity.first - 1] if quantity.first else ""
-    following = words[quantity.last].isdecimal() and tokens.gaps[quantity.last] == ""
-    return following or before in around.clock_before
+    if not minutes and before not in around.clock_before:
+        return None
+    return tokens.ends[last if minutes else last - 1]

@@ -29,6 +29,8 @@ def read_year(tokens: Tokens, index: int, language: Language) -> Found | None:
         return None
     if span := _span(tokens, index, language):
         return span
+    if quarter := _quarter(tokens, index, language):
+        return quarter
     if tokens.words[index + 1] in _DASHES and tokens.gaps[index + 2] == "" and tokens.words[index + 2].isdecimal():
         return None
     if not _is_year(tokens, index, int(word), language):
@@ -106,6 +108,15 @@ def _span(tokens: Tokens, index: int, language: Language) -> Found | None:
     if len(other) == 2 and not dash or not year < last <= LAST_YEAR:
         return None
     return _found(tokens, index, index + 3, DateSpan(PartialDate.of(year), PartialDate.of(last)))
+
+
+def _quarter(tokens: Tokens, index: int, language: Language) -> Found | None:
+    """``2024-Q3``."""
+    mark, number = tokens.words[index + 1], tokens.words[index + 2]
+    if mark not in language.calendar.quarter_marks or tokens.gaps[index + 1] != "-" or number not in ("1", "2", "3", "4"):
+        return None
+    start = datetime.date(int(tokens.words[index]), int(number) * 3 - 2, 1)
+    return _found(tokens, index, index + 3, PartialDate(start, Precision.QUARTER))
 
 
 def _decade(tokens: Tokens, index: int, language: Language) -> Found | None:
