@@ -111,7 +111,6 @@ class Surroundings:
 
     hedges_before: Phrases[Operator]
     hedges_after: Phrases[Operator]
-    date_hedges: Phrases[Operator]
     units: Phrases[str]
     prefixes: Phrases[str]
     codes: frozenset[str]
@@ -132,7 +131,7 @@ class Surroundings:
     clock_after: Phrases[bool]
     clock_before: frozenset[str]
     clock_units: frozenset[str]
-    letters: frozenset[str]
+    short_units: frozenset[str]
     list_marks: frozenset[str]
     plural_nouns: frozenset[str]
     no_plurals: frozenset[str]
@@ -176,6 +175,7 @@ class Calendar:
     written: Mapping[str, str]
     relative: Node
     holidays: Phrases[str]
+    hedges: Phrases[Operator]
     plural_weekday: str
     periods: Mapping[str, str]
     future: frozenset[str]

@@ -10,7 +10,7 @@ from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.mention import MentionKind
 from claims.reading.values.found import Found
-from claims.reading.values.quantities import Quantity
+from claims.reading.values.quantity import Quantity
 
 _PHONE = re.compile(
     r"\+[0-9][0-9 ().-]{6,24}[0-9]|0[0-9](?:[ .-][0-9]{2}){4}(?![0-9])|[0-9]{3}[ .-][0-9]{3}-[0-9]{4}(?![0-9])"
@@ -42,7 +42,15 @@ def is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return index > 0 and offset < spans[index - 1][1]
 
 
-def phone_end(folded: str, start: int) -> int | None:
+def mark_end(tokens: Tokens, index: int) -> int | None:
+    """Where the telephone number, or the number of a list's item, that begins at digits ends."""
+    start = tokens.starts[index]
+    if end := _phone_end(tokens.folded, start):
+        return end
+    return tokens.ends[index] if _is_list_mark(tokens.text, tokens.folded, start) else None
+
+
+def _phone_end(folded: str, start: int) -> int | None:
     """Where the telephone number that begins at ``start``, or with a plus sign before it, ends."""
     begin = start - 1 if start and folded[start - 1] == "+" else start
     match = _PHONE.match(folded, begin)
@@ -55,7 +63,7 @@ def chain_end(folded: str, start: int) -> int | None:
     return match.end() if match else None
 
 
-def is_list_mark(text: str, folded: str, start: int) -> bool:
+def _is_list_mark(text: str, folded: str, start: int) -> bool:
     """Whether digits at ``start`` number an item of a list: the first thing of a line, with a dot or bracket."""
     before = text[max(start - _INDENT, 0) : start].rpartition("\n")
     begins = before[1] or start <= _INDENT
@@ -64,7 +72,9 @@ def is_list_mark(text: str, folded: str, start: int) -> bool:
 
 def pass_over(tokens: Tokens, index: int, end: int) -> Found:
     """The stretch from token ``index`` to the offset ``end``, which holds no value."""
-    return Found(index, max(index + 1, tokens.index_at(end, index)), tokens.starts[index], end, MentionKind.NUMBER, None)
+    return Found(
+        index, max(index + 1, tokens.index_at(end, index)), tokens.starts[index], end, MentionKind.NUMBER, None
+    )
 
 
 def after_identifier(tokens: Tokens, index: int) -> Found:
