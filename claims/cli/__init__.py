@@ -23,11 +23,9 @@ def run(arguments: list[str]) -> int:
     from claims.errors import ClaimsError, LoadError
 
     try:
-        return output.finish(_dispatch(arguments))
+        return _dispatch(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        return output.finish_without_reader()
     except LoadError as error:
         output.complain_of(error.problems)
     except ClaimsError as error:

@@ -45,11 +45,11 @@ def check(
     from claims.cli.checking import check_texts
     from claims.cli.concluding import Demands, Presentation
     from claims.cli.inputs import Reading
-    from claims.cli.project import find_project
+    from claims.cli.project import find_project, start_of
     from claims.cli.times import judging_time, read_date
     from claims.reports.narrowing import Choice
 
-    project = find_project(facts or (), rules or (), start=paths[0], config=config, isolated=isolated)
+    project = find_project(facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated)
     status = check_texts(
         paths,
         project,
@@ -60,6 +60,7 @@ def check(
             languages=project.languages,
             exclude=(*project.configuration.exclude, *(exclude or ())),
             stdin_filename=stdin_filename,
+            configuration=project.configuration,
         ),
         time=judging_time(as_of),
         choice=Choice.of(select or project.configuration.select, ignore or project.configuration.ignore),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from claims.cli import kinds
@@ -17,6 +17,7 @@ from claims.documents import SUFFIXES, read, read_records
 from claims.errors import InputError, Problem, UsageError
 from claims.files.folders import find
 from claims.files.reading import read_bytes
+from claims.loading.configuration import Configuration, JudgingDate
 from claims.model.dates import PartialDate
 from claims.model.document import Document
 
@@ -25,7 +26,7 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the options say of every text; each wins over what a text says of itself.
+    """What the options say of every text, which wins over what it says of itself, and the configuration.
 
     ``languages`` are those to choose from for a text that names none. ``stdin_filename`` is the name, and by its
     suffix the format, of what comes through standard input.
@@ -37,6 +38,7 @@ class Reading:
     languages: tuple[str, ...] = ("en", "fr")
     exclude: tuple[str, ...] = ()
     stdin_filename: str | None = None
+    configuration: Configuration = field(default_factory=Configuration)
 
 
 def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Problem]:
@@ -49,7 +51,21 @@ def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Pro
     files = tuple(dict.fromkeys(file for path in paths for file in _files(path, reading)))
     if not files:
         raise UsageError(f"nothing to check in {', '.join(paths)}: looked for {', '.join(SUFFIXES)}")
-    return (document for file in files for document in _read(file, reading))
+    return (_configured(document, reading.configuration) for file in files for document in _read(file, reading))
+
+
+def _configured(document: Document | Problem, configuration: Configuration) -> Document | Problem:
+    """The document with what the configuration says of its path; what it says of itself wins."""
+    if isinstance(document, Problem) or not configuration.paths:
+        return document
+    policy = configuration.for_path(document.path or document.id)
+    return replace(
+        document,
+        about=document.about or policy.about,
+        where=tuple(sorted((dict(policy.where) | dict(document.where)).items())),
+        judge_at=policy.date if isinstance(policy.date, PartialDate) else None,
+        judge_latest=policy.date is JudgingDate.LATEST,
+    )
 
 
 def document(text: str, reading: Reading) -> Document:
@@ -88,7 +104,7 @@ def _document(data: bytes | str, name: str, reading: Reading) -> Document:
 
 def _records(data: bytes, name: str, reading: Reading) -> Iterator[Document | Problem]:
     if b"text" not in data.partition(b"\n")[0]:
-        raise UsageError(f"{name}: no `text` field; {kinds.other_uses(name, kinds.CHECK)}")
+        raise UsageError(f"{name}: there is no `text` field; {kinds.other_uses(name, kinds.CHECK)}")
     for document in read_records(data, path=name, languages=reading.languages):
         yield document if isinstance(document, Problem) else _with_options(document, reading)
 

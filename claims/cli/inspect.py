@@ -40,11 +40,12 @@ def inspect(
     """
     from claims.cli.checking import inspect_texts
     from claims.cli.inputs import Reading
-    from claims.cli.project import find_project
+    from claims.cli.project import find_project, start_of
     from claims.cli.times import read_date
 
-    start = paths[0] if paths else "."
-    project = find_project(facts or (), rules or (), start=start, config=config, isolated=isolated, needs_facts=False)
+    project = find_project(
+        facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated, needs_facts=False
+    )
     reading = Reading(
         language=language,
         date=read_date(date, "--date"),
@@ -52,6 +53,7 @@ def inspect(
         languages=project.languages,
         exclude=(*project.configuration.exclude, *(exclude or ())),
         stdin_filename=stdin_filename,
+        configuration=project.configuration,
     )
     status = inspect_texts(
         paths or [], text, project, reading, output_format=output_format.value, output_file=output_file

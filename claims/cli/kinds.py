@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from claims.documents import SUFFIXES
 from claims.errors import UsageError
 
-TEXTS = (".txt", ".text", ".md", ".markdown")
 RECORDS = (".jsonl", ".ndjson", ".csv", ".tsv")
-DATA = (".yaml", ".yml", ".json", ".jsonl", ".csv")
+DATA = (".yaml", ".yml", ".json", ".jsonl", ".ndjson", ".csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,9 @@ class Use:
     suffixes: tuple[str, ...]
 
 
-CHECK = Use("claims check", "texts (.md, .txt, or records with a `text` field in .jsonl and .csv)", (*TEXTS, *RECORDS))
+CHECK = Use(
+    "claims check", "texts (.md, .html, .txt, or records with a `text` field in .jsonl and .csv)", (*SUFFIXES, *RECORDS)
+)
 VERIFY = Use("claims verify", "claims (entity, attribute, value in .yaml, .json, .jsonl or .csv)", DATA)
 FACTS = Use("--facts", "facts (.yaml, .json, .jsonl or .csv)", DATA)
 USES = (CHECK, VERIFY, FACTS)
@@ -42,8 +44,8 @@ def refuse_wrong_kind(paths: Iterable[str], use: Use) -> None:
 
 def other_uses(path: str, use: Use) -> str:
     """What this use reads, and how the file is given to the other two."""
-    others = [f"`{_given(other, path)}` reads {other.reads}" for other in USES if other is not use]
-    return f"{use.words} reads {use.reads}; {'; '.join(others)}"
+    others = (f"\n  `{_given(other, path)}` reads {other.reads}" for other in USES if other is not use)
+    return f"{use.words} reads {use.reads}{''.join(others)}"
 
 
 def _given(use: Use, path: str) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from claims.cli.status import OK
 from claims.errors import Problem
 
 _NARROWEST = 60
@@ -49,19 +48,6 @@ def complain_of_ourselves() -> None:
     )
 
 
-def finish(status: int) -> int:
-    """Hand over what is still held back; the exit status."""
-    sys.stdout.flush()
-    return status
-
-
-def finish_without_reader() -> int:
-    """End quietly where whoever read standard output has gone (``claims check | head``)."""
-    # the interpreter flushes standard output once more at its end and must not find the pipe
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return OK
-
-
 def wants_color(choice: str) -> bool:
     """Whether to colour: ``auto`` does on a terminal, unless NO_COLOR is set or the terminal is dumb."""
     if choice != "auto":
@@ -77,6 +63,8 @@ def columns() -> int:
 def _put(stream: TextIO, text: str) -> None:
     encoding = stream.encoding or "utf-8"
     try:
-        stream.write(text)
-    except UnicodeEncodeError:
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError:
+        # whoever read has gone (claims check | head); the interpreter must not find the pipe again at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

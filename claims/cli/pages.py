@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import fill
 from typing import Any
+
+_WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,12 @@ class Page:
     example: dict[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        shown = f"\n\nFor example, with `{self.example['facts']}`: {self.example['text']}" if self.example else ""
-        return f"{self.name}: {self.title}\n\n{self.what.strip()}\n\n{self.do.strip()}{shown}\n"
+        paragraphs = [fill(text.strip(), _WIDTH) for text in (f"{self.name}: {self.title}", self.what, self.do)]
+        if self.example:
+            when = f" judged at {self.example['as_of']}," if "as_of" in self.example else ""
+            paragraphs.append(f"For example,{when} with this fact and this text:")
+            paragraphs.append(f"    {self.example['facts']}\n    {self.example['text']}")
+        return "\n\n".join(paragraphs) + "\n"
 
 
 def pages() -> dict[str, Page]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.cli import kinds
 from claims.errors import UsageError
-from claims.loading import Configuration, find_configuration
+from claims.loading.configuration import Configuration, find_configuration, read_configuration
+from claims.loading.vocabularies import is_vocabulary
 from claims.model.factset import FactSet
-from claims.model.rule import Rules
+from claims.model.rule import JudgingPolicy, Rules
 from claims.model.verdict import Severity
 
 if TYPE_CHECKING:
@@ -41,7 +42,14 @@ class Project:
         """A checker for these facts and rules. Raises :class:`~claims.errors.LoadError` for mistakes in them."""
         from claims.checker import Checker
 
-        return Checker.load(facts=self.facts, rules=self.rules)
+        checker = Checker.load(facts=self.facts, rules=self.rules)
+        severities = self.configuration.severities
+        if not severities:
+            return checker
+        # the configuration comes after the rules, and the last policy that selects a claim decides
+        policies = (JudgingPolicy(select, severity=severity) for select, severity in severities)
+        rules = replace(checker.rules, policies=(*checker.rules.policies, *policies))
+        return replace(checker, rules=rules)
 
     def load(self) -> tuple[FactSet, Rules]:
         """The facts and rules as they are written, nothing derived. Raises as :meth:`checker` does."""
@@ -66,15 +74,23 @@ def find_project(
     :class:`~claims.errors.UsageError`, with the places that were searched, where facts are needed and none are named.
     """
     kinds.refuse_wrong_kind(facts, kinds.FACTS)
-    configuration = Configuration() if isolated else find_configuration(Path(config or start))
+    if config:
+        configuration = read_configuration(Path(config))
+    else:
+        configuration = Configuration() if isolated else find_configuration(Path(start))
     named = tuple(facts) or tuple(map(str, configuration.facts))
     if needs_facts and not named:
         raise UsageError(_no_facts(start, config, isolated=isolated))
     return Project(named, _with_core((*map(str, configuration.rules), *rules)), configuration)
 
 
+def start_of(paths: Sequence[str] | None) -> str:
+    """From where the configuration is looked for: the first path, or here for standard input and for no path."""
+    return paths[0] if paths and paths[0] != "-" else "."
+
+
 def _with_core(rules: tuple[str, ...]) -> tuple[str, ...]:
-    pinned = any(rule.startswith("core/") for rule in rules)
+    pinned = any(is_vocabulary(rule) for rule in rules)
     return rules if pinned else (CORE, *rules)
 
 
@@ -85,6 +101,6 @@ def _no_facts(start: str, config: str | None, *, isolated: bool) -> str:
         looked = "no configuration was looked for (--isolated)"
     else:
         here = Path(start).absolute()
-        folders = "".join(f"\n  {folder}" for folder in (here, *here.parents))
+        folders = "".join(f"\n  {folder}" for folder in (here, *here.parents) if not folder.suffix)
         looked = f"no `facts` in .claims.yaml or in [tool.claims] of pyproject.toml in{folders}"
     return f"there are no facts to check against: {looked}\nName a file or a folder with --facts, or run `claims init`."

@@ -41,10 +41,10 @@ def verify(
     """
     from claims.cli.checking import verify_files
     from claims.cli.concluding import Demands, Presentation
-    from claims.cli.project import find_project
+    from claims.cli.project import find_project, start_of
     from claims.reports.narrowing import Choice
 
-    project = find_project(facts or (), rules or (), start=files[0], config=config, isolated=isolated)
+    project = find_project(facts or (), rules or (), start=start_of(files), config=config, isolated=isolated)
     status = verify_files(
         files,
         project,

@@ -60,6 +60,6 @@ class BlockBuilder:
         return Block(kind, text, tuple([Run(*run) for run in runs]), level, cell)
 
 
-def slice_block(source: str, start: int, end: int, kind: BlockKind, level: int = 0) -> Block:
+def slice_block(source: str, start: int, end: int, kind: BlockKind, level: int = 0, cell: Cell | None = None) -> Block:
     """The block that is a stretch of the source as it stands: one run."""
-    return Block(kind, source[start:end], (Run(0, end - start, start, end - start),), level)
+    return Block(kind, source[start:end], (Run(0, end - start, start, end - start),), level, cell)

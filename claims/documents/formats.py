@@ -6,41 +6,56 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from claims.documents.decoding import decode
 from claims.documents.metadata import Parsed
 from claims.errors import UsageError
 
 
-def _plain(source: str) -> Parsed:
+def _plain(data: bytes | str, path: str) -> Parsed:
     from claims.documents import plain
 
-    return plain.parse(source)
+    return plain.parse(decode(data, path))
 
 
-def _markdown(source: str) -> Parsed:
+def _markdown(data: bytes | str, path: str) -> Parsed:
     from claims.documents import markdown
 
-    return markdown.parse(source)
+    return markdown.parse(decode(data, path))
 
 
-def _html(source: str) -> Parsed:
+def _html(data: bytes | str, path: str) -> Parsed:
     from claims.documents import html
 
-    return html.parse(source)
+    return html.parse(decode(data, path))
+
+
+def _mdx(data: bytes | str, path: str) -> Parsed:
+    from claims.documents import mdx
+
+    return mdx.parse(decode(data, path))
+
+
+def _docx(data: bytes | str, path: str) -> Parsed:
+    from claims.documents import docx
+
+    return docx.read(data, path)
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way of writing texts. ``suffixes`` are those of its files, lower case; ``parse`` reads decoded text."""
+    """A way of writing texts. ``suffixes`` are those of its files, lower case; ``read`` takes data and its path."""
 
     name: str
     suffixes: tuple[str, ...]
-    parse: Callable[[str], Parsed]
+    read: Callable[[bytes | str, str], Parsed]
 
 
 FORMATS = (
     Format("plain", (".txt", ".text"), _plain),
     Format("markdown", (".md", ".markdown"), _markdown),
+    Format("mdx", (".mdx",), _mdx),
     Format("html", (".html", ".htm", ".xhtml"), _html),
+    Format("docx", (".docx",), _docx),
 )
 
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)

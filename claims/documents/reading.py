@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claims.documents.decoding import decode
 from claims.documents.formats import format_of
 from claims.documents.lines import line_starts
 from claims.documents.metadata import Parsed, read_language
@@ -37,7 +36,7 @@ def read(
     Raises ``InputError`` for data that is no text, ``UsageError`` for a format that does not exist.
     """
     name = id or path or _NAMELESS
-    parsed = format_of(path, format).parse(decode(data, path or name))
+    parsed = format_of(path, format).read(data, path or name)
     found = parsed.metadata
     return Document(
         id=name,

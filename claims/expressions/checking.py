@@ -13,6 +13,7 @@ from claims.expressions.kinds import Kind, kind_of_value
 from claims.expressions.nodes import Node
 from claims.expressions.source import Source, did_you_mean
 from claims.expressions.units import symbol
+from claims.expressions.world import ANY_TYPE
 from claims.model.values import EntityRef, Number
 
 FIELDS: Mapping[str, Kind] = MappingProxyType(
@@ -47,6 +48,13 @@ def check(node: Node, scope: Scope, source: Source) -> tuple[Kind, tuple[Problem
     checker = _Checker(scope, source)
     kind = checker.kind(node)
     return kind, tuple(checker.problems)
+
+
+def check_loop_source(node: Node, scope: Scope, source: Source) -> tuple[Problem, ...]:
+    """The mistakes of what a loop runs over."""
+    checker = _Checker(scope, source)
+    checker.loop_source(node)
+    return tuple(checker.problems)
 
 
 class _Checker:
@@ -102,9 +110,11 @@ class _Checker:
             return
         if node.of is not None:
             self.kind(node.of)
-        hint = did_you_mean(node.type, (*self._scope.types, "entity"))
+        if node.type in self._scope.types or node.type == ANY_TYPE:
+            return
         # A type that nobody has is no mistake: a shipped rule may be about things this project knows none of.
-        if node.type not in self._scope.types and node.type != "entity" and hint:
+        hint = did_you_mean(node.type, (*self._scope.types, ANY_TYPE))
+        if hint:
             self._problem(node, f"there is no entity of type `{node.type}`", hint)
 
     def _problem(self, node: Node, message: str, hint: str | None = None) -> None:
@@ -147,18 +157,22 @@ class _Checker:
         if base not in (Kind.ENTITY, Kind.TEXT, Kind.ANY):
             self._problem(node.base, f"this is {base}, which has no attributes")
         for item in node.filters:
-            self.kind(item.operand)
-            hint = did_you_mean(item.key, self._scope.qualifiers)
-            if item.key not in self._scope.qualifiers and hint:
-                self.problems.append(
-                    self._source.problem(item.start, item.end, f"no fact has a qualifier `{item.key}`", hint)
-                )
+            self._filter(item)
         kind = self._scope.attributes.get(node.attribute) or FIELDS.get(node.attribute)
         if kind is None:
             known = (*self._scope.attributes, *FIELDS)
             at = nodes.Variable("", node.start if node.filters else node.end - len(node.attribute), node.end)
             self._problem(at, f"there is no attribute `{node.attribute}`", did_you_mean(node.attribute, known))
         return kind or Kind.ANY
+
+    def _filter(self, item: nodes.Filter) -> None:
+        self.kind(item.operand)
+        if item.key in self._scope.qualifiers:
+            return
+        hint = did_you_mean(item.key, self._scope.qualifiers)
+        if hint:
+            message = f"no fact has a qualifier `{item.key}`"
+            self.problems.append(self._source.problem(item.start, item.end, message, hint))
 
     def _binary(self, node: nodes.Binary) -> Kind:
         if node.operator in ("and", "or"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claims.model.dates import PartialDate
 from claims.model.values import (
     Between,
     Boolean,
@@ -24,9 +25,11 @@ _ITEMS = 10
 
 def shown(value: Value) -> str:
     """A value in the notation of expressions."""
+    if isinstance(value, Number):
+        return f"{value.amount:f}" if value.unit is None else _with_unit(_digits(value.amount), value.unit)
+    if isinstance(value, PartialDate):
+        return str(value)
     match value:
-        case Number(amount, unit):
-            return _with_unit(_digits(amount), unit)
         case Between(low, high, unit) | Range(low, high, unit):
             return _with_unit(f"{_digits(low)} to {_digits(high)}", unit)
         case Boolean(flag):

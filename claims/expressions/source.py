@@ -11,6 +11,8 @@ from claims.errors import LoadError, Problem
 from claims.model.place import Place
 
 _WIDTH = 100
+_SLIP = 3
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Source:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The nearest known word as a question; letters of other scripts that look alike are pointed out."""
-    close = difflib.get_close_matches(word, sorted(known), n=1) if len(word) <= 60 else []
+    alike = sorted(other for other in known if abs(len(other) - len(word)) <= _SLIP)
+    close = difflib.get_close_matches(word, alike, n=1) if len(word) <= _LONGEST else []
     strange = next((c for c in word if not c.isascii()), None)
     note = f"{strange!r} is {unicodedata.name(strange, 'a character without a name')}" if strange else None
     question = f"did you mean `{close[0]}`?" if close else None

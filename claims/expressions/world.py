@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from claims.model.attribute import Attribute
@@ -29,35 +29,49 @@ class Known(Protocol):
         """The facts on one attribute of one entity."""
 
 
+class _Index:
+    """Entities by type, by type and owner, and the types of owners by type; filled once."""
+
+    __slots__ = ("by_owner", "by_type", "owner_types")
+
+    def __init__(self) -> None:
+        self.by_type: dict[str, list[str]] = {}
+        self.by_owner: dict[tuple[str, str], list[str]] = {}
+        self.owner_types: dict[str, set[str]] = {}
+
+    def add(self, entity: Entity, owner: Entity | None) -> None:
+        type_ = entity.type or ""
+        for key in (type_, ANY_TYPE) if type_ != ANY_TYPE else (type_,):
+            self.by_type.setdefault(key, []).append(entity.id)
+            if entity.of is not None:
+                self.by_owner.setdefault((key, entity.of), []).append(entity.id)
+        if owner is not None:
+            self.owner_types.setdefault(type_, set()).add(owner.type or "")
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """Facts with entities indexed by type and owner, in the order they were written."""
 
     facts: Known
-    _by_type: Mapping[str, Sequence[str]] = field(init=False, repr=False, compare=False)
-    _by_owner: Mapping[tuple[str, str], Sequence[str]] = field(init=False, repr=False, compare=False)
-    _owner_types: Mapping[str, set[str]] = field(init=False, repr=False, compare=False)
+    _index: _Index
 
-    def __post_init__(self) -> None:
-        by_type: dict[str, list[str]] = {}
-        by_owner: dict[tuple[str, str], list[str]] = {}
-        owner_types: dict[str, set[str]] = {}
-        for entity in self.facts.entities.values():
-            type_ = entity.type or ""
-            for key in dict.fromkeys((type_, ANY_TYPE)):
-                by_type.setdefault(key, []).append(entity.id)
-                if entity.of is not None:
-                    by_owner.setdefault((key, entity.of), []).append(entity.id)
-            owner = None if entity.of is None else self.entity(entity.of)
-            if owner is not None:
-                owner_types.setdefault(type_, set()).add(owner.type or "")
-        object.__setattr__(self, "_by_type", by_type)
-        object.__setattr__(self, "_by_owner", by_owner)
-        object.__setattr__(self, "_owner_types", owner_types)
+    @classmethod
+    def of(cls, facts: Known) -> World:
+        """Index the entities of a fact set."""
+        index = _Index()
+        for entity in facts.entities.values():
+            owner = None if entity.of is None else facts.entities.get(entity.of)
+            index.add(entity, owner)
+        return cls(facts, index)
+
+    def over(self, facts: Known) -> World:
+        """The same entities with other facts."""
+        return replace(self, facts=facts)
 
     def of_type(self, type_: str, owner: str | None = None) -> Sequence[str]:
         """The entities of a type, or those of them that belong to ``owner``; ``entity`` is any type."""
-        return self._by_type.get(type_, ()) if owner is None else self._by_owner.get((type_, owner), ())
+        return self._index.by_type.get(type_, ()) if owner is None else self._index.by_owner.get((type_, owner), ())
 
     def is_of_type(self, id_: str, type_: str) -> bool:
         """Whether an entity is among those of a type."""
@@ -68,7 +82,7 @@ class World:
         """The types (``""``: none is given) of what entities of these types belong to; ``None`` is any."""
         if types is None:
             return None
-        return frozenset(owner for type_ in types for owner in self._owner_types.get(type_, ()))
+        return frozenset(owner for type_ in types for owner in self._index.owner_types.get(type_, ()))
 
     def entity(self, id_: str) -> Entity | None:
         """An entity by its id."""

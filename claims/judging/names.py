@@ -109,8 +109,6 @@ def _any_part(parts: Iterable[_Words], wholes: Iterable[_Words]) -> bool:
 
 def _is_part(part: _Words, whole: _Words) -> bool:
     """Whether the words of ``part`` stand in ``whole`` in this order, initials for words allowed."""
-    if len(part) >= len(whole) and part != whole and not any(len(word) == 1 for word in part):
-        return False
     if not any(len(word) > 1 and word not in PARTICLES for word in part):
         return False
     rest = iter(whole)

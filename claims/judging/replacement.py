@@ -14,7 +14,7 @@ from claims.judging.measures import Numeric, readings, unit_of
 from claims.judging.meeting import Standard
 from claims.judging.slips import unit_confused
 from claims.model.dates import PartialDate, Precision
-from claims.model.values import Between, DateSpan, ListOf, Number, Range, Value, Version
+from claims.model.values import Between, Boolean, DateSpan, ListOf, Number, Range, Value, ValueType, Version
 from claims.model.verdict import Operator
 
 _ABOVE = frozenset({Operator.LT, Operator.LE})
@@ -34,6 +34,8 @@ def replacement(said: Value, operator: Operator, known: Value, standard: Standar
             return _date(said, operator, known)
         case (PartialDate(), DateSpan()):
             return known if operator is Operator.EQ else _date(said, operator, known.first)
+        case (Boolean(), _):
+            return None
         case (Version(), Version()):
             return Version(known.parts[: len(said.parts)])
         case _:
@@ -55,7 +57,7 @@ def _number(said: Number, operator: Operator, known: Number | Between, standard:
         return _end_of(reading, said, operator)
     if not isinstance(reading, Number):
         return None
-    step = said.step if said.step >= reading.step or said.unit != known.unit else reading.step
+    step = _step(said, reading, known, standard)
     amount = _rounded(reading.amount, step, ROUND_UP if operator is Operator.NEARLY else ROUND_HALF_UP)
     if operator in {Operator.GT, Operator.LT} or (operator in _ABOVE | _BELOW and amount != reading.amount):
         amount = _beside(reading.amount, said, operator)
@@ -80,6 +82,23 @@ def _end_of(known: Between | Range, said: Number, operator: Operator) -> Value |
         return known
     end = known.low if operator in _BELOW else known.high if operator in _ABOVE else _middle(known)
     return None if end is None else Number(end, said.unit, said.step)
+
+
+def _step(said: Number, reading: Number, known: Numeric, standard: Standard) -> Decimal:
+    """How finely to write: as the text, but no finer than what is known.
+
+    A price to the unit is written in full, and so is what is too small for the text's scale word: 2 is not 0.0 million.
+    """
+    if standard.type is ValueType.MONEY and said.step <= 1 and said.unit == known.unit:
+        return reading.step
+    if said.step > 1 and abs(reading.amount) < _scale(said.step):
+        return reading.step
+    return said.step if said.unit != known.unit else max(said.step, reading.step)
+
+
+def _scale(step: Decimal) -> Decimal:
+    """The scale word with which a number of this step was said: 1,000,000 for a step of 100,000."""
+    return Decimal(1000) ** (-(-step.adjusted() // 3))
 
 
 def _rounded(amount: Decimal, step: Decimal, rounding: str) -> Decimal:

@@ -18,9 +18,10 @@ from claims.judging.wording import Page
 from claims.model.claim import Claim
 from claims.model.fact import Fact
 from claims.model.judgement import Suggestion
-from claims.model.values import ListOf, Not, Nothing, Unknown, Value
+from claims.model.values import ListOf, Not, Nothing, Number, Unknown, Value
 from claims.model.verdict import Operator, Verdict
 
+_BIGGEST_NOUN = 1000
 WRONG = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED})
 
 
@@ -30,17 +31,21 @@ def suggest(claim: Claim, decision: Decision, question: Question, page: Page) ->
         return None
     if isinstance(question.value, ListOf):
         return _for_list(claim, question.value, decision, question, page)
-    value = _for_value(question)
+    value = None if _is_approximate_noun(claim, page) else corrected(question)
     text = None if value is None else page.write(value, claim.value_span, claim.value)
     return None if text is None else Suggestion(claim.value_span, text)
 
 
+def _is_approximate_noun(claim: Claim, page: Page) -> bool:
+    """Whether the number is a noun of its own ("une quarantaine"), whose place no other number can take."""
+    said, words = claim.value, page.at(claim.value_span)
+    if not isinstance(said, Number) or claim.operator is not Operator.ABOUT or words is None:
+        return False
+    return 1 < said.step <= _BIGGEST_NOUN and not any(char.isdigit() for char in words)
+
+
 def corrected(question: Question) -> Value | None:
     """The value with which the claim would be supported; ``None`` where there is not just one."""
-    return _for_value(question)
-
-
-def _for_value(question: Question) -> Value | None:
     known = _one_known(question)
     if known is None:
         return None

@@ -2,7 +2,7 @@
 
 Numbers and dates are written by :mod:`claims.languages.writing` in the form of what they replace. Entities are
 named in the text's language; where the text used an adjective or office of the old one (``demonyms``), the same
-one of the new. A language that is not there yet is written plainly.
+one of the new. In a language that is not there yet only names and bare numbers are written.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Page:
             case ListOf():
                 return self._enumerate(value)
             case _:
-                return self._figure(value, self.at(span))
+                return self._figure(value, None if _unit(old) != _unit(value) else self.at(span))
 
     def name_of(self, entity: str) -> str:
         """The name of an entity in the language of the text."""
@@ -69,12 +69,14 @@ class Page:
         last = f" {_AND[self.language]} {names[-1]}"
         return ", ".join(names[:-1]) + last if len(names) > 1 else names[0]
 
-    def _figure(self, value: Value, like: str | None) -> str:
-        from importlib import import_module
+    def _figure(self, value: Value, like: str | None) -> str | None:
+        from claims.languages import available, load
+        from claims.languages.writing import write_value
 
-        try:
-            writing, languages = import_module("claims.languages.writing"), import_module("claims.languages")
-            written: str = writing.write_value(value, languages.load(self.language), like)
-        except ImportError:
-            return f"{value.amount:f}" if isinstance(value, Number) else str(value)
-        return written
+        if self.language in available():
+            return write_value(value, load(self.language), like) or None
+        return f"{value.amount:f}" if isinstance(value, Number) and value.unit is None else None
+
+
+def _unit(value: Value | None) -> str | None:
+    return value.unit if isinstance(value, Number) else None

@@ -62,7 +62,7 @@ def _source(key: ScalarNode, node: Node, mistakes: Mistakes) -> Source:
         publisher=fields.text("publisher"),
         published=fields.date("published"),
         url=fields.text("url"),
-        rank=fields.choice("rank", RANKS, Rank.NORMAL),
+        rank=fields.choice_or("rank", RANKS, Rank.NORMAL),
         place=Place(mistakes.path, key.line, key.column),
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from types import MappingProxyType
-from typing import TypeVar, overload
+from typing import TypeVar
 
 from claims.loading.mistakes import Mistakes, did_you_mean, quoted
 from claims.loading.yaml_tree import ListNode, MapNode, Node, ScalarNode
@@ -86,19 +86,20 @@ class Fields:
             self.mistakes.add(node, f"`{key}` is {quoted(text)}", "write true or false")
         return text == "true"
 
-    @overload
-    def choice(self, key: str, words: Mapping[str, E], default: E) -> E: ...
-    @overload
-    def choice(self, key: str, words: Mapping[str, E], default: None = None) -> E | None: ...
-    def choice(self, key: str, words: Mapping[str, E], default: E | None = None) -> E | None:
-        """One of a few words, with what each means."""
+    def choice(self, key: str, words: Mapping[str, E]) -> E | None:
+        """One of a few words, as what it means; ``None`` where it is absent."""
         node = self._found.get(key)
         text = text_of(node, self.mistakes, f"`{key}`")
         if node is None or text is None:
-            return default
+            return None
         if text not in words:
             self.mistakes.add_unknown(node, key, text, words)
-        return words.get(text, default)
+        return words.get(text)
+
+    def choice_or(self, key: str, words: Mapping[str, E], default: E) -> E:
+        """One of a few words, as what it means; ``default`` where it is absent."""
+        found = self.choice(key, words)
+        return default if found is None else found
 
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """A map of texts, as sorted pairs."""

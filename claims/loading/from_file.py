@@ -11,34 +11,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from claims.errors import InputError
+from claims.files.project import inside_project, project_folder
 from claims.files.reading import read_text
 from claims.loading.mistakes import MisreadError, Mistakes, did_you_mean, quoted
 from claims.loading.toml_tree import parse_toml
 from claims.loading.yaml_tree import ListNode, MapNode, Node, ScalarNode, parse_yaml
 
-_MARKS = (".claims.yaml", "pyproject.toml", ".git")
 _SUFFIXES = (".json", ".yaml", ".yml", ".toml")
 
 
 def read_from_file(facts_file: Path, name: str, path: str | None) -> str:
     """The text at ``path`` in the file ``name``. Raises :class:`~claims.loading.mistakes.MisreadError`."""
-    base = facts_file.resolve().parent
-    project = project_folder(base)
-    if "\0" in name:
-        raise MisreadError("a path holds no zero byte")
-    target = (base / name).resolve()
-    if not target.is_relative_to(project):
-        raise MisreadError(f"{quoted(name)} is outside the project's folder", f"only files in {project} are read")
+    target = inside_project(facts_file, name)
+    if target is None:
+        hint = f"only files in {project_folder(facts_file)} are read"
+        raise MisreadError(f"{quoted(name)} is outside the project's folder", hint)
     try:
         text = read_text(target)
     except InputError as error:
         raise MisreadError(f"{quoted(name)}: {error.problem.message}", error.problem.hint) from error
     return text.strip() if path is None else _at(_tree(text, target), path, name)
-
-
-def project_folder(folder: Path) -> Path:
-    """The nearest folder, from this one upwards, that holds a project; itself where there is none."""
-    return next((up for up in (folder, *folder.parents) if any((up / mark).exists() for mark in _MARKS)), folder)
 
 
 def _tree(text: str, file: Path) -> Node:

@@ -1,4 +1,4 @@
-"""Numbers as people write them into files: ``84``, ``-3.5``, ``9,99 €``, ``1 500 000``, ``40 %``, ``1.2e6``.
+"""Numbers as people write them into files: ``84``, ``-3.5``, ``9,99 €``, ``1 500 000``, ``40 %``, ``3.5 million``.
 
 A point is a decimal mark; so is a single comma, but for ``1,500``, which could be either and is refused. Spaces,
 apostrophes, and points or commas that come several times, group thousands. What is behind the digits is a unit.
@@ -7,10 +7,10 @@ apostrophes, and points or commas that come several times, group thousands. What
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from claims.loading.mistakes import MisreadError, did_you_mean, quoted
-from claims.loading.units import known_units, unit_of
+from claims.loading.units import known_units, split_scale, unit_of
 from claims.model.values import Number
 
 _GROUPING = "'’ \u00a0\u202f"
@@ -19,6 +19,7 @@ _GROUPS = re.compile(rf"[{_GROUPING}]")
 _TRAILING = re.compile(r"\D+$", re.ASCII)
 _MOST_DIGITS = 200
 _MOST_SIGN = 4
+_EXACT = Context(prec=2 * _MOST_DIGITS)
 
 
 class AmbiguousError(MisreadError):
@@ -27,6 +28,8 @@ class AmbiguousError(MisreadError):
 
 def read_number(text: str) -> Number:
     """A number with the unit written at it. Raises :class:`~claims.loading.mistakes.MisreadError`."""
+    if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS:
+        return Number(Decimal(text))
     sign = _leading_sign(text)
     match = _FORM.match(text, len(sign))
     if match is None:
@@ -35,10 +38,13 @@ def read_number(text: str) -> Number:
     digits = digits if exponent else _TRAILING.sub("", digits)
     if len(digits) > _MOST_DIGITS:
         raise MisreadError(f"{quoted(text)} has too many digits", f"at most {_MOST_DIGITS}")
+    behind = text[match.end() if exponent else match.start(2) + len(digits) :].strip()
+    factor, behind = split_scale(behind)
     amount = Decimal(("-" if minus in ("-", "\u2212") else "") + plain_digits(digits) + (exponent or ""))
-    behind = text[match.end() if exponent else match.start(2) + len(digits) :]
-    unit = _unit(sign, behind.strip(), text)
-    return Number(amount, unit, Decimal((0, (1,), int(amount.as_tuple().exponent))))
+    amount = amount if factor == 1 else _EXACT.multiply(amount, Decimal(factor))
+    unit = _unit(sign, behind, text)
+    step = Decimal((0, (1,), int(amount.as_tuple().exponent)))
+    return Number(amount, unit, step * factor)
 
 
 def looks_like_number(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Rows of tables as nodes: JSON Lines, and CSV with a header. A row is a map at its line.
 
-In a CSV file an empty cell is an absent field, and ``where.region`` is the field ``region`` of ``where``.
+In a CSV file an empty cell is an absent field, and ``where`` is written ``region=eu; quarter=3``.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _MAX_DEPTH = 16
 
 def parse_json_lines(text: str, mistakes: Mistakes) -> Iterator[MapNode]:
     """The records of JSON Lines; blank lines are skipped, bad ones go to ``mistakes``."""
+    decoder = json.JSONDecoder(parse_float=str, parse_int=str, object_pairs_hook=_unique)
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            record = json.loads(line, parse_float=str, parse_int=str, object_pairs_hook=_unique)
-            node = to_node(record, number, 1)
+            node = to_node(decoder.decode(line), number, 1)
         except json.JSONDecodeError as error:
             mistakes.add(ScalarNode("", True, number, error.colno), f"not JSON: {error.msg}", "one record a line")
         except (RecursionError, ValueError) as error:
@@ -87,12 +87,16 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _row(header: list[str], row: list[str], line: int) -> MapNode:
     entries: dict[str, tuple[ScalarNode, Node]] = {}
-    where: dict[str, tuple[ScalarNode, Node]] = {}
     for name, cell in zip(header, row, strict=False):
         if cell.strip():
-            bare = name.removeprefix("where.")
-            target = entries if bare == name else where
-            target[bare] = (ScalarNode(bare, False, line, 1), ScalarNode(cell, False, line, 1))
-    if where:
-        entries["where"] = (ScalarNode("where", False, line, 1), MapNode(where, False, line, 1))
+            node: Node = _where(cell, line) if name == "where" else ScalarNode(cell, False, line, 1)
+            entries[name] = (ScalarNode(name, False, line, 1), node)
     return MapNode(entries, False, line, 1)
+
+
+def _where(cell: str, line: int) -> Node:
+    """``region=eu; quarter=3`` as a map; a text of another form as it is, for the reader to refuse."""
+    parts = [part.partition("=") for part in cell.split(";")]
+    if not all(equals for _, equals, _ in parts):
+        return ScalarNode(cell, False, line, 1)
+    return to_node({name.strip(): value.strip() for name, _, value in parts}, line, 1)

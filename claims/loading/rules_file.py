@@ -66,7 +66,7 @@ def _requirements(file: Fields) -> Iterator[RequirementRule]:
         rule = Fields(node, REQUIREMENT_KEYS, file.mistakes, "a requirement")
         name, that = _needed(rule, "id"), _needed(rule, "that")
         loops, condition, message = _loops(rule), rule.text("when"), rule.text("message")
-        severity = rule.choice("severity", SEVERITIES, Severity.ERROR)
+        severity = rule.choice_or("severity", SEVERITIES, Severity.ERROR)
         if name and that:
             place, at = _place(node, rule), _content_place(rule, "that")
             yield RequirementRule(name, loops, that, message, severity, condition, place, at)

@@ -14,23 +14,25 @@ from claims.loading.facts import FACT_KEYS, Scope, fact_of, plain_fact
 from claims.loading.fields import Fields, text_of
 from claims.loading.mistakes import Mistakes
 from claims.loading.names import EntityNames
-from claims.loading.value_forms import VALUE_KEYS, read_node
+from claims.loading.value_forms import RECORD_VALUE_KEYS, read_node
 from claims.loading.values import Context
 from claims.loading.yaml_tree import MapNode, Node, ScalarNode
 from claims.model.entity import Entity
 from claims.model.fact import Fact
 
-RECORD_KEYS = ("subject", "entity", "attribute", *VALUE_KEYS, *FACT_KEYS)
-_PLAIN = {"subject", "attribute", "value"}
+RECORD_KEYS = ("subject", "entity", "attribute", *RECORD_VALUE_KEYS, *FACT_KEYS)
+_FACT_KEYS = (*RECORD_VALUE_KEYS, *FACT_KEYS)
+_KNOWN = frozenset(RECORD_KEYS)
+_PLAIN = {"value"}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A record whose value is not read yet."""
+    """A record whose value is not read yet: ``node`` is the rest of it."""
 
     subject: str
     attribute: str
-    node: Node
+    node: MapNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +44,30 @@ class Table:
 
 
 def open_table(records: Iterable[Node], mistakes: Mistakes) -> Table:
-    """Read who and what each record is about; what is wrong goes to ``mistakes``."""
-    return Table(mistakes, tuple(row for record in records if (row := _row(record, mistakes))))
+    """Read who and what each record is about; what is wrong goes to ``mistakes``, an unknown field once."""
+    rows: list[Row] = []
+    unknown: dict[str, ScalarNode] = {}
+    for record in records:
+        if not isinstance(record, MapNode):
+            mistakes.add(record, "a record must be a map with subject, attribute and value")
+            continue
+        unknown |= {key: pair[0] for key, pair in record.entries.items() if key not in _KNOWN and key not in unknown}
+        row = _row(record, mistakes)
+        rows.extend([row] if row else [])
+    for key, node in unknown.items():
+        mistakes.add_unknown(node, "field", key, RECORD_KEYS)
+    return Table(mistakes, tuple(rows))
 
 
-def _row(record: Node, mistakes: Mistakes) -> Row | None:
-    if not isinstance(record, MapNode):
-        mistakes.add(record, "a record must be a map with subject, attribute and value")
-        return None
-    found = [record.entries.get(key) for key in ("subject", "entity", "attribute")]
-    texts = [text_of(pair[1], mistakes, f"`{pair[0].text}`") if pair else None for pair in found]
-    subject, attribute = texts[0] or texts[1], texts[2]
+def _row(record: MapNode, mistakes: Mistakes) -> Row | None:
+    subject = record.entries.get("subject") or record.entries.get("entity")
+    attribute = record.entries.get("attribute")
     if subject is None or attribute is None:
-        missing = "subject" if found[0] is found[1] is None else "attribute" if found[2] is None else None
-        if missing:
-            mistakes.add(record, f"a record needs `{missing}`", "its fields are subject, attribute and value")
+        missing = "subject" if subject is None else "attribute"
+        mistakes.add(record, f"a record needs `{missing}`", "its fields are subject, attribute and value")
         return None
-    return Row(subject, attribute, record)
+    who, what = text_of(subject[1], mistakes, "`subject`"), text_of(attribute[1], mistakes, "`attribute`")
+    return Row(who, what, record.only(_FACT_KEYS)) if who is not None and what is not None else None
 
 
 def subjects(tables: Iterable[Table], names: EntityNames) -> Iterator[Entity]:
@@ -84,9 +93,8 @@ def table_facts(table: Table, attributes: Attributes, names: EntityNames) -> Ite
 
 def _fact(entity: str, row: Row, scope: Scope) -> Fact | None:
     attribute = scope.attributes.get(row.attribute)
-    assert isinstance(row.node, MapNode)  # noqa: S101 (made so by open_table)
     value = row.node.entries.get("value")
     if value is not None and isinstance(value[1], ScalarNode) and row.node.entries.keys() == _PLAIN:
         read = read_node(value[1], Context(attribute, scope.names), scope.mistakes)
         return plain_fact(entity, attribute, read, row.node, scope) if read is not None else None
-    return fact_of(entity, attribute, Fields(row.node, RECORD_KEYS, scope.mistakes, "a record"), scope)
+    return fact_of(entity, attribute, Fields(row.node, _FACT_KEYS, scope.mistakes, "a record"), scope)

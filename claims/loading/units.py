@@ -1,24 +1,63 @@
-"""Units as people write them, as symbols."""
+"""Units and scale words as people write them behind a number, in any of the languages there are.
+
+A symbol of the table (``km``, ``EUR``, ``%``) is taken at once; only names and signs (``kilometres``, ``€``) need
+the languages, which take a moment to read.
+"""
 
 from __future__ import annotations
 
-from types import MappingProxyType
+import re
+from collections.abc import Mapping
+from functools import cache
 
-_WRITTEN = MappingProxyType(
-    {
-        symbol: symbol
-        for symbol in ("EUR", "USD", "GBP", "%", "pp", "m", "km", "cm", "mm", "kg", "g", "t", "h", "s", "min")
-    }
-    | {symbol: symbol for symbol in ("day", "week", "month", "year", "km2", "m2", "ha", "l", "°C", "km/h", "MB", "GB")}
-    | {"€": "EUR", "$": "USD", "£": "GBP", "metres": "m", "days": "day", "years": "year", "months": "month"}
-)
+from claims import languages
+from claims.languages.tokens import words_of
+from claims.languages.units import units
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LEAST_SCALE = 1000
 
 
 def unit_of(text: str) -> str | None:
     """The symbol of a unit written as a symbol, a sign or a name, in brackets or not; ``None`` for no unit."""
-    return _WRITTEN.get(text.strip("() "))
+    bare = text.strip("() ")
+    if bare in units():
+        return bare
+    for form in (bare, _HUMP.sub(" ", bare)):
+        unit = _unit_names().get(" ".join(words_of(form)))
+        if unit is not None:
+            return unit
+    return None
 
 
 def known_units() -> tuple[str, ...]:
     """All symbols, for messages."""
-    return tuple(_WRITTEN)
+    return tuple(units())
+
+
+def split_scale(text: str) -> tuple[int, str]:
+    """A scale word at the start of a text (``million``, ``milliards``) as a factor, and the rest of the text."""
+    word, _, rest = text.partition(" ")
+    factor = _scales().get("".join(words_of(word)), 1) if word.isalpha() else 1
+    return (factor, rest.strip().removeprefix("de ").removeprefix("d'")) if factor > 1 else (1, text)
+
+
+@cache
+def _unit_names() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for code in languages.available():
+        around = languages.load(code).around
+        for table in (around.units.meanings, around.prefixes.meanings):
+            for name, unit in table.items():
+                found.setdefault(name, unit)
+    return found
+
+
+@cache
+def _scales() -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for code in languages.available():
+        for word, cardinal in languages.load(code).numerals.cardinals.items():
+            if cardinal.value >= _LEAST_SCALE:
+                found.setdefault(word, cardinal.value)
+    return found

@@ -35,6 +35,8 @@ from claims.model.values import (
 )
 
 VALUE_KEYS = ("value", "min", "max", "between", "about", "within", "list", "complete", "entity", "not")
+# In a record of a table `entity` is whom it is about, and so no form of the value.
+RECORD_VALUE_KEYS = tuple(key for key in VALUE_KEYS if key != "entity")
 FACT_VALUE_KEYS = (*VALUE_KEYS, "from_file", "path", "type")
 TYPES: Mapping[str, ValueType] = {str(kind): kind for kind in ValueType}
 _PLAIN_WORDS: Mapping[str, Value] = {"unknown": Unknown(), "none": Nothing()}

@@ -7,7 +7,7 @@ scalars, no anchors, aliases, merge keys or tags, at most :data:`MAX_DEPTH` deep
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -46,6 +46,10 @@ class MapNode(NamedTuple):
     flow: bool
     line: int
     column: int
+
+    def only(self, keys: Collection[str]) -> MapNode:
+        """The same map with nothing but some of its keys."""
+        return self._replace(entries={key: pair for key, pair in self.entries.items() if key in keys})
 
 
 Node: TypeAlias = ScalarNode | ListNode | MapNode

@@ -51,19 +51,23 @@ def pieces(folded: Folded, text: str) -> Iterator[Item]:
 
 
 def assemble(plain: Iterable[Item], mentions: Sequence[Mention]) -> tuple[Item, ...]:
-    """Put mentions (sorted, not overlapping) in the place of the words they cover."""
+    """Put mentions (sorted, not overlapping) in the place of the words they cover, hedges included."""
     items: list[Item] = []
     waiting = iter(mentions)
     mention = next(waiting, None)
     for item in plain:
-        while mention is not None and mention.end <= item.start:
+        while mention is not None and _extent(mention)[1] <= item.start:
             mention = next(waiting, None)
-        if mention is None or item.end <= mention.start:
+        if mention is None or item.end <= _extent(mention)[0]:
             items.append(item)
         elif not items or items[-1].mention is not mention:
             kind = ItemKind.NAME if mention.kind in _NAMES else ItemKind.VALUE
-            items.append(Item(kind, mention.start, mention.end, item.text, item.upper, mention))
+            items.append(Item(kind, *_extent(mention), item.text, item.upper, mention))
     return tuple(items)
+
+
+def _extent(mention: Mention) -> tuple[int, int]:
+    return (mention.outer.start, mention.outer.end) if mention.outer else (mention.start, mention.end)
 
 
 def words(phrase: str) -> tuple[str, ...]:
@@ -81,11 +85,11 @@ class Sentence:
 
 
 def sentences(items: Sequence[Item], text: str, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
-    """Split a block into sentences: at ``.``, ``!``, ``?`` and ``…`` before a space and no small letter."""
+    """Split a block into sentences: at ``.``, ``!``, ``?`` and ``…`` before a space and no small letter, and at ``;``."""
     found: list[Sentence] = []
     first = 0
     for i, item in enumerate(items):
-        if item.kind is ItemKind.MARK and item.text in ".!?…" and _ends(items, i, text, abbreviations):
+        if item.kind is ItemKind.MARK and (item.text == ";" or item.text in ".!?…" and _ends(items, i, text, abbreviations)):
             last = i + 1
             while last < len(items) and items[last].kind is ItemKind.MARK and items[last].text in _CLOSERS:
                 if items[last].start > items[last - 1].end:

@@ -12,6 +12,7 @@ from claims.model.values import ValueType
 from claims.reading.items import words
 from claims.reading.names.phrases import NameReader
 from claims.reading.phrases import PhraseTable, phrase_table
+from claims.reading.types import OFFICE
 from claims.reading.wording.automaton import State, add_frame
 from claims.reading.wording.grammar import FrameError, parse_frame
 from claims.reading.wording.identifiers import spoken
@@ -36,9 +37,13 @@ class Lexicon:
     possessives: frozenset[str]
     demonstratives: frozenset[str]
     relatives: frozenset[str]
+    definites: frozenset[str]
+    latter: PhraseTable
     pronouns: PhraseTable
     prepositions: frozenset[str]
     abbreviations: frozenset[str]
+    joiners: PhraseTable
+    locatives: frozenset[str]
     fillers: PhraseTable
     filler_openers: frozenset[str]
     negations: PhraseTable
@@ -85,7 +90,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         grammar=grammar,
         frames=_frames(grammar, known),
         nouns=_nouns(grammar, known),
-        names=_name_reader(grammar),
+        names=_name_reader(grammar, facts),
         types=types,
         groups={name: groups(kinds) for name, kinds in types.items()},
         excluded={
@@ -99,9 +104,13 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         possessives=_set(grammar.possessives),
         demonstratives=_set(grammar.demonstratives),
         relatives=_set(grammar.relatives),
+        definites=_set((*grammar.definites, *grammar.demonstratives, *grammar.possessives)),
+        latter=_table(grammar.latter),
         pronouns=_table(grammar.pronouns),
         prepositions=_set(grammar.prepositions),
         abbreviations=frozenset(grammar.abbreviations),
+        locatives=_set(grammar.locatives),
+        joiners=_table(grammar.joiners),
         fillers=_table(grammar.fillers),
         filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
         negations=_table(grammar.negations),
@@ -143,12 +152,13 @@ def _nouns(grammar: Grammar, attributes: Mapping[str, Attribute]) -> NounNode:
     return root
 
 
-def _name_reader(grammar: Grammar) -> NameReader:
+def _name_reader(grammar: Grammar, facts: FactSet) -> NameReader:
     return NameReader(
         articles=_set(grammar.articles),
         particles=_set(grammar.particles),
         joiners=_table(grammar.joiners),
         titles=_table(grammar.titles),
+        offices=frozenset(entity.id for entity in facts.entities.values() if entity.type == OFFICE),
     )
 
 

@@ -13,15 +13,17 @@ from claims.model.document import Block, BlockKind, Document
 from claims.model.factset import FactSet
 from claims.model.mention import Mention, MentionKind
 from claims.model.span import Span
+from claims.model.values import Text
 from claims.reading.binding.binder import SentenceReading, read_sentence
 from claims.reading.binding.events import Signs, described, happenings, signs
 from claims.reading.binding.focus import Focus
 from claims.reading.binding.scope import Scope
-from claims.reading.binding.subjects import is_governed
+from claims.reading.binding.references import is_governed
 from claims.reading.folding import fold
 from claims.reading.items import Item, ItemKind, Sentence, assemble, pieces, sentences
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import NameIndex
+from claims.reading.types import EVENT
 from claims.reading.values import scan
 
 
@@ -95,6 +97,7 @@ class Reader:
             names = self._names(document.language).find(folded, block.text, introduced)
             values = scan(block.text, language, document.date)
             items = assemble(pieces(folded, block.text), _merge(names, values))
+            items = _nouns_as_names(items, block.text, lexicon, self._names(document.language))
             parsed.append(_Parsed(block, items, sentences(items, block.text, lexicon.abbreviations)))
         return tuple(parsed)
 
@@ -114,6 +117,26 @@ class Reader:
             children=self._children,
             events=described(self._events, here, everywhere, document),
         )
+
+
+def _nouns_as_names(items: tuple[Item, ...], text: str, lexicon: Lexicon, names: NameIndex) -> tuple[Item, ...]:
+    """ "the coalition" names the one entity called so, also without a capital."""
+    return tuple(
+        _as_name(item, text, found)
+        if i
+        and item.kind is ItemKind.WORD
+        and item.text in lexicon.class_nouns
+        and items[i - 1].text in lexicon.definites
+        and len(found := names.by_noun(item.text)) == 1
+        else item
+        for i, item in enumerate(items)
+    )
+
+
+def _as_name(item: Item, text: str, entities: tuple[str, ...]) -> Item:
+    value = Text(text[item.start : item.end])
+    mention = Mention(MentionKind.ENTITY, item.start, item.end, value, entities=entities)
+    return Item(ItemKind.NAME, item.start, item.end, item.text, item.upper, mention)
 
 
 def _others(facts: FactSet, code: str) -> tuple[str, ...]:
@@ -164,17 +187,31 @@ def _unchecked(block: _Parsed, sentence: Sentence, reading: SentenceReading) -> 
         mention = item.mention
         if item.kind is not ItemKind.VALUE or mention is None or mention.value is None or mention.span in claimed:
             continue
+        if mention.relative:
+            continue  # "today" and "on Monday" place a sentence in time
         span = block.block.to_source(mention.span)
         yield Unchecked(span, mention.kind.value, mention.value, reading.reasons.get(i, "no_wording"))
 
 
+def _joined(scope: Scope, first: int, second: int) -> bool:
+    """Whether nothing but "and", commas and articles stands between two names."""
+    lexicon = scope.lexicon
+    between = scope.items[first + 1 : second]
+    return all(item.text in lexicon.joiners or item.text in lexicon.articles or item.text == "," for item in between)
+
+
 def _note_focus(scope: Scope, focus: Focus, block: Block) -> None:
-    """Remember whom the sentence named; names that hang on no preposition count as its subjects."""
-    for i in range(scope.sentence.first, scope.sentence.last):
-        item = scope.items[i]
+    """Remember whom the sentence named; its subject is the first name that hangs on no preposition."""
+    lexicon = scope.lexicon
+    sentence_items = scope.items[scope.sentence.first : scope.sentence.last]
+    last_subject = -1
+    for i, item in enumerate(sentence_items, start=scope.sentence.first):
         if item.kind is ItemKind.NAME and item.mention is not None and item.mention.entities:
-            focus.add(item.mention.entities, subject=not is_governed(scope, i))
-    focus.add(scope.events, subject=False)
+            subject = not is_governed(scope, i) and (last_subject < 0 or _joined(scope, last_subject, i))
+            last_subject = i if subject else last_subject
+            focus.add(item.mention.entities, subject=subject)
+    if any(lexicon.class_nouns.get(item.text) == EVENT for item in sentence_items):
+        focus.add(scope.events, subject=False)
     if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
         named = tuple(entity for item in scope.items if item.mention is not None for entity in item.mention.entities)
         focus.topics = named or focus.topics

@@ -8,7 +8,7 @@ from typing import TypeVar
 from claims.errors import LoadError, Problem
 from claims.expressions import nodes
 from claims.expressions.arithmetic import Arithmetic
-from claims.expressions.checking import FIELDS, check
+from claims.expressions.checking import FIELDS, check, check_loop_source
 from claims.expressions.compiling import Compiler
 from claims.expressions.expression import Expression, parse
 from claims.expressions.kinds import Kind
@@ -87,12 +87,14 @@ class _Reader:
 
     def target(self, rule: DerivationRule, value: Expression | None) -> tuple[str, str]:
         """The variable and the attribute that a derivation sets."""
-        found = self.attempt(lambda: parse(rule.target, rule.place, self.scope))
-        node = None if found is None else found.root
-        if not isinstance(node, nodes.Path) or not isinstance(node.base, nodes.Variable) or node.filters:
-            if found is not None:
-                self._problem(rule.target, "`set` names an attribute of a variable", "as in `set: e.anniversary`")
+        found = self.attempt(lambda: parse(rule.target, rule.place))
+        if found is None:
             return "", ""
+        node = found.root
+        if not isinstance(node, nodes.Path) or not isinstance(node.base, nodes.Variable) or node.filters:
+            self._problem(rule.target, "`set` names an attribute of a variable", "as in `set: e.anniversary`")
+            return "", ""
+        self._problems.extend(check(node.base, self.scope, found.source)[1])
         if node.attribute in FIELDS:
             self._problem(rule.target, f"`{node.attribute}` belongs to the entity itself and is not derived")
         wanted = self._around.kinds.get(node.attribute, Kind.ANY)
@@ -122,8 +124,7 @@ class _Reader:
         node = self.attempt(lambda: parse_loop_source(source))
         if node is None:
             return None
-        _, problems = check(node, self._around.scope(earlier, now=False), source)
-        self._problems.extend(problems)
+        self._problems.extend(check_loop_source(node, self._around.scope(earlier, now=False), source))
         return node, source
 
     def _check_variable(self, variable: str, earlier: tuple[str, ...]) -> None:

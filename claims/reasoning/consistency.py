@@ -18,25 +18,26 @@ from typing import TypeAlias
 from claims.model.attribute import Attribute, Cardinality
 from claims.model.claim import Claim
 from claims.model.dates import PartialDate
-from claims.model.values import Between, DateSpan, EntityRef, Not, Number, Range, Text, Value, Written
+from claims.model.values import Between, DateSpan, EntityRef, Not, Number, Text, Value, Written
 from claims.model.verdict import Operator
 
 _NO_ATTRIBUTES: Mapping[str, Attribute] = MappingProxyType({})
 _INFINITE = Decimal("Infinity")
 _ROUGH = Decimal("0.1")
 
+_End: TypeAlias = tuple[Decimal, int]
 _Group: TypeAlias = list[tuple[int, Claim]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Interval:
-    """What a claim allows: from ``low`` to ``high``, a point where they are equal, else without the ends.
+    """What a claim allows. An end is a number and how it is meant: itself (0), just below (-1), just above (1).
 
     Only intervals of the same ``scale`` (a unit, or days) are held against each other.
     """
 
-    low: Decimal
-    high: Decimal
+    low: _End
+    high: _End
     scale: str
 
 
@@ -69,47 +70,42 @@ def _clashes(group: _Group, attributes: Mapping[str, Attribute]) -> list[tuple[i
 
 
 def _apart(members: Sequence[tuple[int, _Interval]]) -> tuple[int, ...]:
-    """The claims whose interval misses another's: it begins after the first end, or ends before the last beginning."""
-    first_end = min((interval.high, interval.low != interval.high) for _, interval in members)
-    last_start = max((interval.low, interval.low == interval.high) for _, interval in members)
-    return tuple(index for index, own in members if _misses(own, first_end[0], last_start[0]))
-
-
-def _misses(own: _Interval, first_end: Decimal, last_start: Decimal) -> bool:
-    point = own.low == own.high
-    after = own.low > first_end if point else own.low >= first_end and own.high > first_end
-    before = own.high < last_start if point else own.high <= last_start and own.low < last_start
-    return after or before
+    """The claims that begin after another ends, or end before another begins."""
+    first_end = min(interval.high for _, interval in members)
+    last_start = max(interval.low for _, interval in members)
+    return tuple(index for index, own in members if own.low > first_end or own.high < last_start)
 
 
 def _interval(operator: Operator, value: Value) -> _Interval | None:
-    allowed = _allowed(value)
-    if allowed is None:
+    limits = _limits(value)
+    if limits is None:
         return None
-    low, high = allowed.low, allowed.high
+    low, high, scale = limits.low, limits.high, limits.scale
     match operator:
         case Operator.EQ:
-            return allowed
-        case Operator.LT | Operator.LE:
-            return _Interval(-_INFINITE, high, allowed.scale)
-        case Operator.GT | Operator.GE:
-            return _Interval(low, _INFINITE, allowed.scale)
+            return _rounded(value, limits)
+        case Operator.LT:
+            return _Interval((-_INFINITE, 0), (low[0], -1), scale)
+        case Operator.LE:
+            return _Interval((-_INFINITE, 0), high, scale)
+        case Operator.GT:
+            return _Interval((high[0], high[1] + 1), (_INFINITE, 0), scale)
+        case Operator.GE:
+            return _Interval(low, (_INFINITE, 0), scale)
         case Operator.ABOUT | Operator.NEARLY:
-            rough = max(abs(low), abs(high)) * _ROUGH
-            return _Interval(low - rough, high + (rough if operator is Operator.ABOUT else 0), allowed.scale)
+            rough = max(abs(low[0]), abs(high[0])) * _ROUGH
+            above = rough if operator is Operator.ABOUT else 0
+            return _Interval((low[0] - rough, 0), (high[0] + above, 0), scale)
     return None
 
 
-def _allowed(value: Value) -> _Interval | None:
-    """What a value said plainly may stand for: a number half its last digit to each side."""
+def _limits(value: Value) -> _Interval | None:
+    """From the least to the greatest a value may be. A real range is one value, and meets no number."""
     match value:
-        case Number(amount, unit, step):
-            return _Interval(amount - step / 2, amount + step / 2, unit or "")
+        case Number(amount, unit):
+            return _Interval((amount, 0), (amount, 0), unit or "")
         case Between(low, high, unit):
-            return _Interval(low, high, unit or "")
-        case Range(low, high, unit) if low is not None and high is not None and low < high:
-            # A range is one value: it is excluded by another range, never by a number.
-            return None
+            return _Interval((low, 0), (high, 0), unit or "")
         case PartialDate():
             return _days(value, value)
         case DateSpan(first, last):
@@ -117,8 +113,16 @@ def _allowed(value: Value) -> _Interval | None:
     return None
 
 
+def _rounded(value: Value, limits: _Interval) -> _Interval:
+    """A number said plainly stands for all that rounds to it."""
+    if not isinstance(value, Number) or not value.step:
+        return limits
+    half = value.step / 2
+    return _Interval((value.amount - half, 1), (value.amount + half, -1), limits.scale)
+
+
 def _days(first: PartialDate, last: PartialDate) -> _Interval:
-    return _Interval(Decimal(first.start.toordinal()), Decimal(last.end.toordinal()), "days")
+    return _Interval((Decimal(first.start.toordinal()), 0), (Decimal(last.end.toordinal()), -1), "days")
 
 
 def _names_apart(group: _Group, *, single: bool) -> tuple[int, ...]:

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claims.errors import LoadError
+from claims.expressions import nodes
 from claims.expressions.frames import Budget, Frame
+from claims.expressions.nodes import walk
 from claims.expressions.world import World
 from claims.model.attribute import Attribute
 from claims.model.dates import Period
@@ -26,8 +28,8 @@ from claims.reasoning.evaluating import Outcome, outcomes
 from claims.reasoning.programs import CompiledDerivation
 from claims.reasoning.rulebook import Rulebook
 
-_BASE_STEPS = 500_000
-_STEPS_PER_FACT = 50
+_FREE_STEPS = 200_000
+_STEPS_PER_FACT = 20
 
 
 def derive(facts: FactSet, rules: Rules) -> FactSet:
@@ -42,15 +44,15 @@ def derive(facts: FactSet, rules: Rules) -> FactSet:
     if problems:
         raise LoadError(problems)
     known = Growing(facts)
-    world, budget = World(known), budget_for(facts)
+    world, budget = book.world.over(known), budget_for(facts, len(book.ordered))
     for derivation in book.ordered:
         known.add([fact for found in derived(derivation, world, budget) for fact in left_open(found, facts)])
     return facts.with_facts(known.added)
 
 
-def budget_for(facts: FactSet) -> Budget:
-    """The steps that all rules together may take."""
-    return Budget(_BASE_STEPS + _STEPS_PER_FACT * (len(facts.facts) + len(facts.entities)))
+def budget_for(facts: FactSet, rules: int) -> Budget:
+    """The steps that so many rules together may take: in proportion to the facts, and some for all."""
+    return Budget(_FREE_STEPS + _STEPS_PER_FACT * rules * (len(facts.facts) + len(facts.entities)))
 
 
 class Growing:
@@ -89,16 +91,42 @@ class Growing:
 
 def derived(derivation: CompiledDerivation, world: World, budget: Budget) -> Iterator[Fact]:
     """What one rule derives, also where a fact is stated."""
-    seen: set[tuple[object, ...]] = set()
-    for frame, outcome in outcomes(derivation.program, world, budget):
-        fact = as_fact(derivation, frame, outcome)
+    found = (
+        (as_fact(derivation, frame, outcome), outcome) for frame, outcome in outcomes(derivation.program, world, budget)
+    )
+    if not may_repeat(derivation):
+        yield from (fact for fact, _ in found if fact is not None)
+        return
+    seen: dict[tuple[object, ...], list[Outcome]] = {}
+    for fact, outcome in found:
         if fact is None:
             continue
         # Branches not taken, and loops that the value does not depend on, give the same fact again.
-        key = (fact.entity, fact.where, outcome.period, *map(id, outcome.premises), outcome.steps)
-        if key not in seen:
-            seen.add(key)
+        alike = seen.setdefault((fact.entity, *map(id, outcome.premises)), [])
+        if not any(_same(outcome, other) for other in alike):
+            alike.append(outcome)
             yield fact
+
+
+def may_repeat(derivation: CompiledDerivation) -> bool:
+    """Whether a rule can give the same fact twice: for loops beside that of its variable, and for branches."""
+    program = derivation.program
+    branches = any(
+        isinstance(node, nodes.Conditional) or (isinstance(node, nodes.Binary) and node.operator in ("and", "or"))
+        for part in program.parts
+        for node in walk(part)
+    )
+    return branches or any(
+        binder.variable != derivation.variable and not _is_owner(binder.source) for binder in program.binders
+    )
+
+
+def _is_owner(source: nodes.Node) -> bool:
+    return isinstance(source, nodes.Path) and source.attribute == "of"
+
+
+def _same(outcome: Outcome, other: Outcome) -> bool:
+    return (outcome.value, outcome.period, outcome.where) == (other.value, other.period, other.where)
 
 
 def as_fact(derivation: CompiledDerivation, frame: Frame, outcome: Outcome) -> Fact | None:
@@ -120,8 +148,11 @@ def as_fact(derivation: CompiledDerivation, frame: Frame, outcome: Outcome) -> F
 
 def left_open(fact: Fact, stated: FactSet) -> tuple[Fact, ...]:
     """A derived fact for the times at which no stated fact holds: itself, parts of it, or nothing."""
+    others = stated.of(fact.entity, fact.attribute)
+    if not others:
+        return (fact,)
     periods = [fact.validity.period]
-    for other in stated.of(fact.entity, fact.attribute):
+    for other in others:
         if other.where == fact.where:
             periods = [part for period in periods for part in _without(period, other.validity.period)]
     if periods == [fact.validity.period]:
@@ -158,7 +189,7 @@ def _in_unit(value: Value, unit: str | None) -> Value:
 
 def _validity(period: Period, held: Sequence[Fact]) -> Validity:
     """The time of a derived fact, said as its premises say it."""
-    if period == ALWAYS.period:
+    if period.start is None and period.end is None:
         return ALWAYS
     began = [fact.validity for fact in held if fact.validity.period.start == period.start is not None]
     ended = [fact.validity for fact in held if fact.validity.period.end == period.end is not None]

@@ -18,6 +18,9 @@ from claims.model.values import Unknown, Value
 from claims.reasoning.joining import ALWAYS, Row, merged, open_qualifiers, rows
 from claims.reasoning.programs import Program
 
+_STEPS = 4
+"""What the evaluation of one combination counts, compared with a look at one fact."""
+
 _FREE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -65,7 +68,7 @@ def _of_row(program: Program, frame: Frame, row: Row) -> Iterator[Outcome]:
 
 
 def _evaluate(program: Program, frame: Frame, row: Row, period: Period) -> Value:
-    frame.budget.spend(1)
+    frame.budget.spend(_STEPS)
     frame.slots, frame.period, frame.where = row.facts, period, row.where
     frame.used, frame.beside, frame.steps = [], [], []
     for binder in program.binders:
@@ -92,11 +95,15 @@ def _outcome(program: Program, frame: Frame, row: Row, value: Value, period: Per
     held = _distinct(frame.used)
     premises = _distinct([*held, *frame.beside]) if frame.beside else held
     where = row.where
-    if any(fact is not None and all(fact is not other for other in held) for fact in row.facts):
+    if (program.look_ups or len(held) < len(row.facts)) and not _all_used(row.facts, held):
         # A branch that was not taken limits neither the time nor the qualifiers.
         where, period = _narrowed(program, row, held, period if program.look_ups else ALWAYS)
-    steps = tuple(dict.fromkeys(f"{label} = {shown(result)}" for label, result in frame.steps))
+    steps = tuple(dict.fromkeys([f"{label} = {shown(result)}" for label, result in frame.steps]))
     return Outcome(value, period, where, held, premises, steps)
+
+
+def _all_used(facts: Sequence[Fact | None], held: Sequence[Fact]) -> bool:
+    return all(fact is None or any(fact is other for other in held) for fact in facts)
 
 
 def _narrowed(program: Program, row: Row, held: Sequence[Fact], period: Period) -> tuple[Where, Period]:
@@ -112,4 +119,5 @@ def _distinct(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Each fact once, by identity: comparing facts would compare all that they rest on."""
     if len(facts) < 2:
         return tuple(facts)
-    return tuple({id(fact): fact for fact in facts}.values())
+    found = {id(fact): fact for fact in facts}
+    return tuple(facts if len(found) == len(facts) else found.values())

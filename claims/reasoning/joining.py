@@ -7,7 +7,7 @@ share a day and no qualifier has two values, so that two timelines are split at 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.expressions.aggregating import Elements
 from claims.expressions.compiling import Slot
@@ -21,8 +21,7 @@ from claims.reasoning.programs import Binder, Program
 ALWAYS = Period()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Facts that hold together: one a slot (``None``: nothing was written), the time and the qualifiers they share."""
 
     facts: tuple[Fact | None, ...] = ()
@@ -89,18 +88,22 @@ def _named(value: Value) -> tuple[str | Text, ...]:
 def _join(slots: Sequence[Slot], row: Row, frame: Frame) -> list[Row]:
     joined = [row]
     for slot in slots:
-        joined = [wider for narrower in joined for wider in _extend(narrower, slot, frame)]
+        joined = _extend(joined[0], slot, frame) if len(joined) == 1 else _widened(joined, slot, frame)
     return joined
 
 
-def _extend(row: Row, slot: Slot, frame: Frame) -> Sequence[Row]:
+def _widened(joined: Sequence[Row], slot: Slot, frame: Frame) -> list[Row]:
+    return [wider for narrower in joined for wider in _extend(narrower, slot, frame)]
+
+
+def _extend(row: Row, slot: Slot, frame: Frame) -> list[Row]:
     frame.slots = row.facts
     entity = slot.base(frame)
     facts: Sequence[Fact] = frame.world.facts.of(entity, slot.attribute) if entity is not None else ()
     if slot.keep is not None:
         facts = [fact for fact in facts if slot.keep(frame, fact)]
     if not facts:
-        return (Row((*row.facts, None), row.period, row.where),)
+        return [Row((*row.facts, None), row.period, row.where)]
     frame.budget.spend(len(facts))
     return [wider for fact in best_ranked(facts) if (wider := _with(row, fact, slot)) is not None]
 
@@ -113,7 +116,7 @@ def _with(row: Row, fact: Fact, slot: Slot) -> Row | None:
             return None
         where = merged(where, added)
     held = fact.validity.period
-    if held is not ALWAYS and held != ALWAYS:
+    if held.start is not None or held.end is not None:
         shared = held if period is ALWAYS else period.intersect(held)
         if shared is None:
             return None

@@ -32,7 +32,7 @@ def failed_requirements(facts: FactSet, rules: Rules) -> tuple[FailedRequirement
     book = Rulebook.of(facts, rules)
     if book.problems:
         raise LoadError(book.problems)
-    world, budget = World(facts), budget_for(facts)
+    world, budget = book.world, budget_for(facts, len(book.requirements) + len(book.ordered))
     failed = [failure for item in book.requirements for failure in _failures(item, world, budget)]
     stated = {(fact.entity, fact.attribute) for fact in facts.facts if fact.derivation is None}
     targets = {attribute for _, attribute in stated}

@@ -35,11 +35,12 @@ class Rulebook:
     timed: tuple[CompiledDerivation, ...]
     requirements: tuple[CompiledRequirement, ...]
     problems: tuple[Problem, ...]
+    world: World
 
     @classmethod
     def of(cls, facts: FactSet, rules: Rules) -> Rulebook:
         """Compile all rules. Mistakes are in ``problems``, at most the first hundred."""
-        around, arithmetic, world = Surroundings.of(facts, rules), Arithmetic(UNITS), World(facts)
+        around, arithmetic, world = Surroundings.of(facts, rules), Arithmetic(UNITS), World.of(facts)
         problems = list(_repeated_ids((*rules.derivations, *rules.requirements)))
         derivations = _compile(rules.derivations, compile_derivation, around, arithmetic, problems)
         requirements = _compile(rules.requirements, compile_requirement, around, arithmetic, problems)
@@ -49,7 +50,7 @@ class Rulebook:
         problems += _order_problems(plain, strata)
         problems += _timing_problems(timed, (*derivations, *requirements), world)
         ordered = tuple(plain[index] for index in strata.order)
-        return cls(ordered, tuple(timed), tuple(requirements), tuple(problems[:MAX_PROBLEMS]))
+        return cls(ordered, tuple(timed), tuple(requirements), tuple(problems[:MAX_PROBLEMS]), world)
 
 
 def check_rules(rules: Rules, facts: FactSet) -> tuple[Problem, ...]:

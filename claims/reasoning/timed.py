@@ -45,7 +45,7 @@ class Timed:
         table: dict[str, tuple[CompiledDerivation, ...]] = {}
         for derivation in book.timed:
             table[derivation.attribute] = (*table.get(derivation.attribute, ()), derivation)
-        world = World(facts)
+        world = book.world
         types = {name: tuple(written(rule, world)[1] for rule in group) for name, group in table.items()}
         return cls(facts, world, table, types)
 
@@ -71,7 +71,7 @@ class Timed:
             return ()
         for derivation in self._rules.get(attribute, ()):
             fixed = {derivation.variable: entity}
-            budget = budget_for(self.facts)
+            budget = budget_for(self.facts, 1)
             for frame, outcome in outcomes(derivation.program, self._world, budget, now=now, fixed=fixed):
                 shared = outcome.period.intersect(period)
                 if shared is not None:

@@ -73,12 +73,13 @@ def _unreadable(problem: Problem) -> _Annotation:
 
 
 def _claim(document: DocumentReport, claim: ReportClaim, options: RenderOptions) -> _Annotation:
-    # a column without its line, or an end column on another line, makes GitHub drop the annotation's place
-    same_line = claim.end_line == claim.line
+    here = claim.quote is None or findings.is_whole_file(document)
+    # an end column on another line makes GitHub drop the annotation's place
+    same_line = here and claim.end_line == claim.line
     properties = (
         ("file", document.path or document.id),
-        ("line", claim.line),
-        ("endLine", claim.end_line),
+        ("line", claim.line if here else None),
+        ("endLine", claim.end_line if here else None),
         ("col", claim.column if same_line else None),
         ("endColumn", claim.end_column if same_line else None),
         ("title", findings.headline(claim)),

@@ -71,7 +71,7 @@ def _document(document: DocumentReport, options: RenderOptions) -> Iterator[str]
     claims = findings.shown(document.claims, options.verbosity)
     unchecked = document.unchecked if options.verbosity else ()
     if claims or unchecked or document.error:
-        yield f"### {code(document.path or document.id)}"
+        yield f"### {code(findings.document_name(document))}"
     if document.error:
         place = code(findings.problem_place(document.error))
         yield f"**warning** {place} cannot be read: {prose(findings.problem_words(document.error))}"

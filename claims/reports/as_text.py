@@ -117,7 +117,7 @@ def tree(nodes: Iterable[Because], indent: str) -> Iterator[str]:
 
 
 def _unchecked(document: DocumentReport, value: UncheckedValue, paint: Paint) -> str:
-    place = f"{document.path or document.id}:{value.line}:{value.column}"
+    place = f"{findings.document_name(document)}:{value.line}:{value.column}"
     said = f"{value.kind} {value.quote!r} is not checked: {in_words(value.reason)}"
     return f"{paint(harmless(place), 'bold')}: {paint('unchecked', 'dim')}: {harmless(said)}"
 

@@ -20,6 +20,12 @@ HEADLINES = {
 }
 
 
+_UNCERTAIN = {
+    Confidence.MEDIUM: "At most a warning: the text may mean something else.",
+    Confidence.LOW: "Check by hand: the text may well mean something else.",
+}
+
+
 def is_finding(claim: ReportClaim) -> bool:
     """Whether a claim is shown without being asked for: it has a severity and no other claim caused it."""
     return claim.severity is not Severity.NONE and claim.caused_by is None
@@ -66,8 +72,8 @@ def remarks(claim: ReportClaim) -> list[str]:
         said.append(f"Note: {in_words(claim.note)}.")
     if claim.caused_by:
         said.append(f"Follows from {claim.caused_by}.")
-    if claim.confidence is Confidence.LOW and is_finding(claim):
-        said.append("Check by hand: it is not certain that the text means this.")
+    if claim.confidence is not Confidence.HIGH and is_finding(claim):
+        said.append(_UNCERTAIN[claim.confidence])
     return said
 
 
@@ -94,10 +100,23 @@ def _within(quote: str, start: int, end: int) -> str | None:
     return quote[start:end] if 0 <= start < end <= len(quote) else None
 
 
+def document_name(document: DocumentReport) -> str:
+    """The path; for one of several texts in a file also its id: ``news.jsonl#r1``."""
+    path = document.path
+    if path is None or document.id.startswith(path):
+        return document.id
+    return f"{path}#{document.id}"
+
+
 def place(document: DocumentReport, claim: ReportClaim) -> str:
-    """``path:line:column``, as far as they are known."""
-    parts = (document.path or document.id, claim.line, claim.column)
-    return ":".join(str(part) for part in parts if part is not None)
+    """``path:line:column``, as far as they are known; those of a record count from the beginning of its text."""
+    name = document_name(document) if claim.quote is not None else document.path or document.id
+    return ":".join(str(part) for part in (name, claim.line, claim.column) if part is not None)
+
+
+def is_whole_file(document: DocumentReport) -> bool:
+    """Whether lines of the document are lines of its file, and not of a record in it."""
+    return document.id == document.path
 
 
 def problem_place(problem: Problem) -> str:

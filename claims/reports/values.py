@@ -37,7 +37,12 @@ _LONGEST = 400
 
 def decimal_text(amount: Decimal) -> str:
     """The digits of a number without an exponent; ``str`` where that would be absurdly long."""
-    return format(amount, "f") if amount.is_finite() and abs(amount.adjusted()) < _LONGEST else str(amount)
+    return format(amount, "f") if is_writable(amount) else str(amount)
+
+
+def is_writable(amount: Decimal) -> bool:
+    """Whether a number can be written out in a few hundred digits."""
+    return amount.is_finite() and abs(amount.adjusted()) < _LONGEST
 
 
 def plain(value: Value) -> str:  # noqa: PLR0911 - one branch for each kind of value

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
+from claims.languages import load
+from claims.languages.writing import write_value
 from claims.model.dates import PartialDate, Precision
 from claims.model.factset import FactSet
 from claims.model.values import (
@@ -22,7 +25,7 @@ from claims.model.values import (
     Value,
 )
 from claims.reports.messages import Messages, messages
-from claims.reports.values import decimal_text, plain
+from claims.reports.values import is_writable, plain
 
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -61,22 +64,7 @@ class Voice:
 
     def date(self, date: PartialDate) -> str:
         """A date at its own precision: "September 2014", "30 September 2024"."""
-        table = self.table
-        month = table.months[date.start.month - 1]
-        match date.precision:
-            case Precision.DAY:
-                day = table.first_day if date.start.day == 1 else str(date.start.day)
-                return f"{day} {month} {date.year}"
-            case Precision.MONTH:
-                return f"{month} {date.year}"
-            case Precision.QUARTER:
-                return table.quarter.format(number=(date.start.month + 2) // 3, year=date.year)
-            case Precision.YEAR:
-                return str(date.year)
-            case Precision.DECADE:
-                return table.decade.format(year=date.year)
-            case Precision.CENTURY:
-                return table.century.format(year=date.year)
+        return write_value(date, load(self.table.language))
 
     def on(self, value: Value) -> str:
         """A date with the preposition it takes; any other value as it is."""
@@ -91,14 +79,12 @@ class Voice:
     def value(self, value: Value) -> str:
         """Any value in words."""
         match value:
-            case PartialDate():
-                return self.date(value)
-            case Number():
-                return _with_unit(decimal_text(value.amount), value.unit)
+            case Number() if is_writable(value.amount):
+                return write_value(value, load(self.table.language))
+            case PartialDate() | DateSpan():
+                return write_value(value, load(self.table.language))
             case Between() | Range():
                 return self._ends(value)
-            case DateSpan():
-                return self.table.between.format(low=self.date(value.first), high=self.date(value.last))
             case EntityRef():
                 return self.entity(value.id)
             case ListOf():
@@ -113,9 +99,14 @@ class Voice:
         return f"{', '.join(parts[:-1])} {self.table.conjunction} {parts[-1]}"
 
     def _ends(self, value: Between | Range) -> str:
-        low, high = (None if end is None else decimal_text(end) for end in (value.low, value.high))
+        low, high = (None if end is None else self.value(Number(end)) for end in (value.low, value.high))
         template = self.table.up_to if low is None else self.table.from_on if high is None else self.table.between
-        return _with_unit(template.format(low=low, high=high), value.unit)
+        # the unit is written with the number beside it, as the language has it
+        if high is not None:
+            high = self.value(Number(value.high or Decimal(), value.unit))
+        elif value.low is not None:
+            low = self.value(Number(value.low, value.unit))
+        return template.format(low=low, high=high)
 
     def _special(self, value: Value) -> str:
         match value:
@@ -129,9 +120,3 @@ class Voice:
                 return self.table.nothing
             case _:
                 return plain(value)
-
-
-def _with_unit(number: str, unit: str | None) -> str:
-    if unit is None:
-        return number
-    return f"{number}%" if unit == "%" else f"{number} {unit}"

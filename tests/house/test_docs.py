@@ -7,8 +7,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import typer
 
-from claims.loading import load
+from claims.checker import Checker
+from claims.cli.app import app
+from claims.documents.formats import FORMATS
+from claims.loading import find_configuration, load, load_claims
+from claims.model.factset import FactSet
 from claims.model.verdict import Confidence, Match, Reason, Severity, Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +67,12 @@ def test_paths_that_are_named_exist(page):
     assert not [path for path in PATH.findall(_text(page)) if not (ROOT / path).exists()]
 
 
+def test_every_page_is_in_the_list():
+    """No page of docs/ is missing from its list."""
+    listed = set(LINK.findall(_text(ROOT / "docs" / "README.md")))
+    assert {page.name for page in PAGES if page.parent.name == "docs"} - {"README.md"} <= listed
+
+
 @pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-facts/1"), ids=lambda value: value[:24])
 def test_facts_in_documents_load(_place, text, tmp_path):
     """Every facts file that is shown can be copied and loaded, with the core vocabulary and without."""
@@ -81,10 +92,68 @@ def test_rules_in_documents_load(_place, text, tmp_path):
     assert facts.attributes or rules.derivations or rules.requirements or rules.policies
 
 
-def test_every_format_of_file_is_shown(root):
-    """The pages on facts and rules files each show at least one whole file."""
-    shown = {place.partition("#")[0] for place, _ in _blocks("yaml", "format: ")}
-    assert {"docs/facts-file.md", "docs/rules-file.md"} <= shown
+@pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-config/1"), ids=lambda value: value[:24])
+def test_configurations_in_documents_load(_place, text, tmp_path):
+    """Every configuration that is shown can be copied and is found."""
+    (tmp_path / ".claims.yaml").write_text(text, encoding="utf-8")
+    assert find_configuration(tmp_path / "note.md").path == tmp_path / ".claims.yaml"
+
+
+@pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-claims/1"), ids=lambda value: value[:24])
+def test_claims_in_documents_load(_place, text, tmp_path):
+    """Every claims file that is shown can be copied and loaded."""
+    file = tmp_path / "claims.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert load_claims(file, FactSet())
+
+
+def test_every_format_of_file_is_shown():
+    """The pages that describe a format of files each show at least one whole file."""
+    shown = {(place.partition("#")[0], text.split()[1]) for place, text in _blocks("yaml", "format: ")}
+    assert {
+        ("docs/facts-file.md", "claims-facts/1"),
+        ("docs/rules-file.md", "claims-rules/1"),
+        ("docs/claims-file.md", "claims-claims/1"),
+        ("docs/command-line.md", "claims-config/1"),
+    } <= shown
+
+
+def test_the_python_page_runs(tmp_path, monkeypatch, capsys):
+    """The page's Python, from top to bottom beside its facts file, works and says what the page says."""
+    page = _text(ROOT / "docs" / "python.md")
+    blocks = FENCED.findall(page)
+    (facts,) = (text for name, text in blocks if name == "yaml")
+    (tmp_path / "facts.yaml").write_text(facts, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(compile("".join(text for name, text in blocks if name == "python"), "python.md", "exec"), {})  # noqa: S102 (our own page)
+    assert capsys.readouterr().out.startswith("outdated 48 → 62\n   Northbank Rowing Club has 62 members")
+
+
+def _options(command, name: str = "") -> dict[str, set[str]]:
+    """The long options of each command, by its words."""
+    found = {name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}}
+    for word, inner in getattr(command, "commands", {}).items():
+        found |= _options(inner, f"{name} {word}".strip())
+    return found
+
+
+def test_the_command_line_page_has_every_format_of_texts():
+    """Each suffix of files that are taken from a folder is named, the longer forms aside."""
+    page = _text(ROOT / "docs" / "command-line.md")
+    assert not [format_.name for format_ in FORMATS if f"`{format_.suffixes[0]}`" not in page]
+
+
+def test_the_command_line_page_has_every_command_and_option():
+    """Each command and each option is on the page, and nothing on it has gone."""
+    commands = _options(typer.main.get_command(app))
+    page = _text(ROOT / "docs" / "command-line.md")
+    shown = set(re.findall(r"--[a-z][\w-]*", page))
+    known = {option for options in commands.values() for option in options}
+    assert shown - {"--help"} <= known
+    assert known - {"--help", "--version"} <= shown
+    leaves = {name for name in commands if name and not any(other.startswith(f"{name} ") for other in commands)}
+    assert {name for name in leaves if f"claims {name} " not in page} == set()
+    assert set(re.findall(r"^    claims ((?:[a-z]+ ?)+)", page, re.MULTILINE)) == {f"{name} " for name in leaves}
 
 
 def test_the_layers_are_those_that_are_kept(root):
@@ -109,3 +178,36 @@ def test_the_glossary_explains_every_word_of_a_report(root, words):
     """Each word that can stand in a report is in the glossary, in code type."""
     glossary = _text(root / "docs" / "glossary.md")
     assert not [word for word in words if f"`{word}`" not in glossary]
+
+
+@pytest.fixture(scope="module")
+def glossary_checker(tmp_path_factory) -> Checker:
+    """A checker for the facts that the glossary's examples are about."""
+    ((_, text),) = (block for block in _blocks("yaml", "format: claims-facts/1") if "glossary" in block[0])
+    file = tmp_path_factory.mktemp("glossary") / "facts.yaml"
+    file.write_text(text, encoding="utf-8")
+    return Checker.load(facts=[file])
+
+
+def _examples(columns: int) -> list[tuple[str, ...]]:
+    """The rows of the glossary's tables with that many columns, whose first cell is in code type."""
+    lines = _text(ROOT / "docs" / "glossary.md").splitlines()
+    rows = (tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines if line.startswith("| `"))
+    return [row for row in rows if len(row) == columns]
+
+
+@pytest.mark.parametrize(("words", "_meaning", "text", "time"), _examples(4), ids=lambda value: value[:40])
+def test_examples_of_the_glossary_are_judged_as_it_says(glossary_checker, words, _meaning, text, time):
+    """The first claim of each example has the verdict, match, reason or note in its first column."""
+    date = {"as_of": time.strip("`").split()[1]} if "--as-of" in time else {"date": time}
+    claim = glossary_checker.check(text, language="en", **date).claims[0]
+    said = {claim.verdict, claim.match, claim.reason, claim.note}
+    assert set(re.findall(r"`(\w+)`", words)) <= said
+
+
+@pytest.mark.parametrize(("word", "_meaning", "text"), _examples(3), ids=lambda value: value[:40])
+def test_examples_of_what_is_not_checked_are_not(glossary_checker, word, _meaning, text):
+    """The value of each example is not checked, for the reason in its first column."""
+    (document,) = glossary_checker.check(text, language="en").documents
+    assert not document.claims
+    assert {value.reason for value in document.unchecked} == {word.strip("`")}

@@ -23,12 +23,15 @@ SCREEN = ("claims/cli/", "claims/__main__.py")
 
 
 def _touches_disk(module) -> list[str]:
-    found = [f"imports {name}" for name in module.imported if DISK_MODULES.fullmatch(name.partition(".")[0])]
+    imported = [name.partition(".")[0] for name in module.imported]
+    found = [f"imports {name}" for name in imported if DISK_MODULES.fullmatch(name)]
+    # what is a path has to be imported, if only for its type; elsewhere these methods are those of other things
+    has_paths = "pathlib" in imported or "importlib" in imported
     for call in module.calls:
         match call.func:
             case ast.Name(id="open"):
                 found.append(f"line {call.lineno} calls open()")
-            case ast.Attribute(attr=method) if DISK_METHODS.fullmatch(method):
+            case ast.Attribute(attr=method) if has_paths and DISK_METHODS.fullmatch(method):
                 found.append(f"line {call.lineno} calls .{method}()")
     return found
 

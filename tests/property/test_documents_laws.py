@@ -61,7 +61,23 @@ _start = st.sampled_from(["", "\ufeff", "---\ntitle: é 84\n---\n"])
 _html = st.lists(
     st.one_of(
         _words,
-        st.sampled_from(["<p>", "</b>", "<br>", " \n ", "<li>", "<table><td>", "&nbsp;", "<i>", "<code>x</code>"]),
+        st.sampled_from(
+            [
+                "<p>",
+                "</b>",
+                "<br>",
+                " \n ",
+                "<li>",
+                "<table><td>",
+                "&nbsp;",
+                "{x}",
+                "<A b={c}>",
+                "</A>",
+                "\n    ",
+                "<i>",
+                "<code>x</code>",
+            ]
+        ),
     )
 ).map("".join)
 _any_text = st.text(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.model.claim import Claim, ClaimItem
-from claims.model.dates import PartialDate
+from claims.model.dates import PartialDate, Precision
 from claims.model.mention import Mention, MentionKind
 from claims.model.span import Span
 from claims.model.values import EntityRef, ListOf, Number, Value, ValueType
 from claims.model.verdict import Confidence, Operator, Reason
+from claims.reading.binding.references import is_definite
 from claims.reading.binding.scope import Scope
-from claims.reading.binding.subjects import Subject, find_subject
+from claims.reading.binding.subject import Subject
+from claims.reading.binding.subjects import find_subject
 from claims.reading.binding.times import claim_time
-from claims.reading.binding.vetoes import veto
+from claims.reading.binding.vetoes import EXCLUDED, veto
+from claims.reading.folding import key
 from claims.reading.wording.profile import KINDS
 from claims.reading.wording.search import FrameMatch, FrameSearch
 
@@ -59,11 +62,19 @@ def _readings(scope: Scope, match: FrameMatch) -> Iterator[Reading]:
     for attribute in match.attributes:
         if not _takes(scope, match, attribute):
             continue
-        subject = find_subject(scope, match, attribute)
+        subject = _weighed(scope, match, find_subject(scope, match, attribute))
         if subject is not None and _says_itself(match, subject):
             continue
         vetoed = veto(scope, match, attribute, subject.item if subject else -1)
         yield Reading(match, attribute, subject, vetoed)
+
+
+def _weighed(scope: Scope, match: FrameMatch, subject: Subject | None) -> Subject | None:
+    """ "12 members of NATO" need not be all of them: without "the" or "its" the reading is unsure."""
+    if subject is None or match.end.group != "definite" or is_definite(scope, match.first):
+        return subject
+    clause = match.entity < 0 and subject.item >= 0 and subject.how == "subject of the clause"
+    return replace(subject, confidence=Confidence.MEDIUM if clause else Confidence.LOW)
 
 
 def _says_itself(match: FrameMatch, subject: Subject) -> bool:
@@ -92,7 +103,7 @@ def _choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
         first, last = _value_items(reading.match)
         if any(first < end and start < last for start, end in used):
             continue
-        if reading.subject is None:
+        if reading.subject is None or reading.vetoed == EXCLUDED:
             continue
         used.append((first, last))
         if reading.vetoed is None:
@@ -127,16 +138,12 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
     match, subject = reading.match, reading.subject
     assert subject is not None  # noqa: S101 (chosen readings have one)
     value, operator, items = _value(scope, reading)
-    first, last = _value_items(match)
-    start, end = scope.items[first].start, scope.items[last - 1].end
+    start, end = _extent(scope, match)
     entity_span = None
     if subject.item >= 0:
         entity_span = Span(scope.items[subject.item].start, scope.items[subject.item].end)
     ambiguous = len(subject.entities) > 1
-    where = (
-        *scope.document.where,
-        *((name, scope.text[_span(scope, n.first, n.last)]) for name, n in match.filled.qualifiers),
-    )
+    where = (*scope.document.where, *_qualifiers(scope, reading, subject.entities[0]))
     return Claim(
         entity=subject.entities[0],
         attribute=reading.attribute,
@@ -144,7 +151,7 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
         operator=operator,
         where=tuple(sorted(where)),
         time=claim_time(scope, match.first, match.last, taken),
-        confidence=subject.confidence,
+        confidence=_confidence(scope, reading, value),
         quote=_quote(scope, match, entity_span, Span(start, end)),
         value_span=Span(start, end),
         entity_span=entity_span,
@@ -153,6 +160,37 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
         reason=Reason.AMBIGUOUS_ENTITY if ambiguous else None,
         candidates=subject.entities if ambiguous else (),
     )
+
+
+def _confidence(scope: Scope, reading: Reading, value: Value) -> Confidence:
+    """As sure as the subject; a month with no year, worked out from the document's date, is a guess."""
+    assert reading.subject is not None  # noqa: S101 (chosen readings have one)
+    mention = scope.items[reading.match.value].mention if reading.match.value >= 0 else None
+    guessed = mention is not None and mention.relative and isinstance(value, PartialDate)
+    if guessed and isinstance(value, PartialDate) and value.precision is Precision.MONTH:
+        return Confidence.LOW
+    return reading.subject.confidence
+
+
+def _qualifiers(scope: Scope, reading: Reading, entity: str) -> Iterator[tuple[str, str]]:
+    """The qualifiers that the frame names, in the words of the facts where these know the name."""
+    for slot, name in reading.match.filled.qualifiers:
+        written = scope.text[_span(scope, name.first, name.last)]
+        names = {key(written)}
+        if isinstance(name.value, EntityRef) and name.value.id in scope.facts.entities:
+            known = scope.facts.entities[name.value.id]
+            names |= {key(known.id), *(key(alias) for alias in known.all_names())}
+        used = (value for fact in scope.facts.of(entity, reading.attribute) for at, value in fact.where if at == slot)
+        yield slot, next((value for value in used if key(value) in names), written)
+
+
+def _extent(scope: Scope, match: FrameMatch) -> tuple[int, int]:
+    """Where the value itself stands in the block, without its hedge."""
+    if match.value >= 0:
+        mention = scope.items[match.value].mention
+        assert mention is not None  # noqa: S101 (values have a mention)
+        return mention.start, mention.end
+    return scope.items[match.names[0].first].start, scope.items[match.names[-1].last - 1].end
 
 
 def _span(scope: Scope, first: int, last: int) -> slice:

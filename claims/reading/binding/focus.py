@@ -55,6 +55,13 @@ class Focus:
         chosen = tuple(dict.fromkeys(subjects or [seen.entity for seen in found]))
         return chosen, len({seen.entity for seen in found}) <= 1
 
+    def last(self, suits: Callable[[str], int]) -> tuple[tuple[str, ...], bool]:
+        """The suitable entity that was named last of all: "the latter"."""
+        for seen in islice(reversed(self.seen.values()), MOST):
+            if suits(seen.entity):
+                return (seen.entity,), True
+        return (), True
+
     def mentioned(self) -> frozenset[str]:
         """Every entity named so far."""
         return frozenset(self.seen)

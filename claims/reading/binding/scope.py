@@ -31,9 +31,16 @@ class Scope:
     children: Mapping[str, tuple[str, ...]]
     events: tuple[str, ...] = ()
 
+    def opens(self, i: int) -> bool:
+        """Whether item ``i`` begins a line."""
+        return i == 0 or "\n" in self.text[self.items[i - 1].end : self.items[i].start]
+
     def knows(self, entity: str, attribute: str) -> bool:
         """Whether a claim on this attribute of this entity can be decided."""
-        return self.facts.has(entity, attribute) or self.derivable(entity, attribute)
+        if self.facts.has(entity, attribute):
+            return True
+        dated = self.document.date is not None or self.document.judge_at is not None
+        return dated and self.derivable(entity, attribute)
 
     def fits(self, entity: str, attribute: str) -> bool:
         """Whether the entity is of a type the attribute belongs to."""

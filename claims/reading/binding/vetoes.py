@@ -12,6 +12,8 @@ from claims.reading.phrases import any_phrase, phrase_before
 from claims.reading.wording.search import FrameMatch
 
 REACH = 3
+EXCLUDED = "excluded"
+"""The attribute's own wording says that it is not meant (``not:`` in the rules)."""
 
 
 def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> str | None:
@@ -20,14 +22,15 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if sentence.question:
         return "question"
     start = match.first
-    if match.value >= 0 and phrase_before(lexicon.parts, items, max(sentence.first, start), match.value) >= 0:
-        return "part"
     if phrase_before(lexicon.parts, items, sentence.first, start) >= 0:
         return "part"
+    misplaced = _misplaced(scope, match)
+    if misplaced:
+        return misplaced
     end = min(sentence.last, match.last + REACH)
     excluded = lexicon.excluded.get(attribute)
     if excluded and any_phrase(excluded, items, max(sentence.first, start - 1), end) >= 0:
-        return "excluded"
+        return EXCLUDED
     if _changes(scope, match):
         return "change"
     left = min(start, subject_item) if subject_item >= 0 else start
@@ -36,6 +39,24 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if any_phrase(lexicon.negations, items, max(left, start - REACH), match.last) >= 0:
         return "negated"
     return None
+
+
+def _misplaced(scope: Scope, match: FrameMatch) -> str | None:
+    """A label stands at the start; a count of a group's members is all of them only where it says so."""
+    if match.end.group == "label" and match.first != scope.sentence.first and not scope.opens(match.first):
+        return "not a label"
+    if _coordinated(scope, match):
+        return "part"
+    return None
+
+
+def _coordinated(scope: Scope, match: FrameMatch) -> bool:
+    """Whether the value is one member of a list that names others: "Norland, Sudland and 10 others"."""
+    items, first = scope.items, scope.sentence.first
+    if match.value < 0 or match.first != match.value:
+        return False
+    joint = phrase_before(scope.lexicon.joiners, items, first, match.value)
+    return joint > first and (items[joint - 1].kind is ItemKind.NAME or items[joint - 1].upper)
 
 
 def _changes(scope: Scope, match: FrameMatch) -> bool:

@@ -1,6 +1,6 @@
 """All known names as one Aho-Corasick automaton over folded text.
 
-Matches are taken overlapping and chosen afterwards, leftmost and longest, because a boundary or case check
+Matches are taken overlapping and chosen afterwards, the longest first, because a boundary or case check
 that comes after a leftmost-longest search would lose the shorter match inside a rejected longer one.
 """
 
@@ -79,6 +79,11 @@ class NameIndex:
             alias.short = (*alias.short, short)
         alias.text = alias.text or text
 
+    def by_noun(self, noun: str) -> tuple[str, ...]:
+        """The entities of which a common noun is a name: "the coalition" where one is called Coalition."""
+        alias = self._aliases.get(noun)
+        return alias.full if alias else ()
+
     @cached_property
     def _automaton(self) -> AhoCorasick | None:
         return AhoCorasick(list(self._patterns)) if self._patterns else None
@@ -91,19 +96,14 @@ class NameIndex:
         """
         if self._automaton is None:
             return ()
-        hits = sorted(self._hits(folded, text), key=lambda hit: (hit[0], -hit[1]))
         mentions: list[Mention] = []
-        reached = 0
-        for start, end, alias in hits:
-            if start < reached:
-                continue
+        for start, end, alias in _longest(self._hits(folded, text)):
             entities = alias.full or tuple(e for e in alias.short if e in introduced)
             if not entities and alias.text is None:
                 continue
             introduced.update(alias.full)
             kind = MentionKind.ENTITY if entities else MentionKind.NAME
             mentions.append(Mention(kind, start, end, Text(text[start:end]), entities=entities))
-            reached = end
         return tuple(mentions)
 
     def _hits(self, folded: Folded, text: str) -> Iterator[tuple[int, int, Alias]]:
@@ -118,6 +118,18 @@ class NameIndex:
             alias = self._aliases[self._patterns[number]]
             if _written_as(text[start:end], alias.case):
                 yield start, end, alias
+
+
+def _longest(hits: Iterable[tuple[int, int, Alias]]) -> list[tuple[int, int, Alias]]:
+    """Of names that overlap the longest, in the order of the text."""
+    kept: list[tuple[int, int, Alias]] = []
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[0])):
+        covered = range(hit[0], hit[1])
+        if taken.isdisjoint((hit[0], hit[1] - 1)):
+            taken.update(covered)
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit[0])
 
 
 def _in(names: Names, languages: tuple[str, ...]) -> tuple[str, ...]:

@@ -28,12 +28,13 @@ class NameSpan:
 
 @dataclass(frozen=True, slots=True)
 class NameReader:
-    """Reads names at a place. The tables come from a language's grammar."""
+    """Reads names at a place. The tables come from a language's grammar, ``offices`` are entities by id."""
 
     articles: frozenset[str]
     particles: frozenset[str]
     joiners: PhraseTable
     titles: PhraseTable
+    offices: frozenset[str]
 
     def one(self, items: Sequence[Item], start: int, last: int, text: str) -> NameSpan | None:
         """The name that begins at ``start``, titles and articles passed over; ``None`` if none does."""
@@ -41,7 +42,10 @@ class NameReader:
         while i < min(last, start + MAX_TITLE):
             item = items[i]
             if item.kind is ItemKind.NAME:
-                return self._known(items, i, text)
+                if not self._is_title(items, i, last):
+                    return self._known(items, i, text)
+                i += 1
+                continue
             length = phrase_at(self.titles, items, i, last) if item.text in self.titles else 0
             if length:
                 i += length
@@ -76,6 +80,13 @@ class NameReader:
             if names and names[-1].last == end:
                 return names
         return ()
+
+    def _is_title(self, items: Sequence[Item], i: int, last: int) -> bool:
+        """Whether a known name is an office that stands before the name of who holds it."""
+        mention = items[i].mention
+        if mention is None or not mention.entities or not self.offices.issuperset(mention.entities):
+            return False
+        return i + 1 < last and (items[i + 1].kind is ItemKind.NAME or self._is_name(items, i + 1, last))
 
     def _known(self, items: Sequence[Item], i: int, text: str) -> NameSpan:
         mention = items[i].mention

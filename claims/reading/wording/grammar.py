@@ -6,7 +6,7 @@ A frame is a phrase with slots::
     was found* (in|on) {value}
 
 * words match themselves, folded; ``stem*`` matches every word that begins with it;
-* ``(a|b c)`` is a choice of phrases, ``[optional]`` may be absent;
+* ``(a|b c)`` is a choice of phrases, ``[optional]`` may be absent, ``\\(`` is a bracket in the text;
 * ``{value}`` is the value, ``{entity}`` whom it is said of, ``{noun}`` one of the attribute's nouns, any other
   name a qualifier (``where``) filled by the name that stands there.
 
@@ -24,7 +24,7 @@ from claims.reading.items import words
 
 MAX_LENGTH = 1000
 MAX_DEPTH = 4
-_TOKEN = re.compile(r"\{\s*(\w+)\s*\}|[()\[\]|]|[^\s()\[\]|{}]+")
+_TOKEN = re.compile(r"\{\s*(\w+)\s*\}|\\[()\[\]|]|[()\[\]|]|[^\s()\[\]|{}\\]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _phrase(tokens: list[tuple[str, int]], position: int, depth: int) -> tuple[P
 def _simple(text: str, column: int) -> list[Word | Slot | Choice]:
     if text.startswith("{"):
         return [Slot(text.strip("{} "))]
-    found = words(text.rstrip("*"))
+    found = words(text.rstrip("*").lstrip("\\"))
     if not found:
         raise FrameError(f"{text!r} in column {column} is no word")
     return [Word(word, stem=text.endswith("*") and word is found[-1]) for word in found]

@@ -30,26 +30,27 @@ KINDS: Mapping[ValueType, frozenset[MentionKind]] = {
     ValueType.MONEY: frozenset({_K.MONEY, _K.NUMBER}),
     ValueType.QUANTITY: frozenset({_K.QUANTITY, _K.NUMBER, _K.DURATION}),
     ValueType.DURATION: frozenset({_K.DURATION, _K.QUANTITY}),
-    ValueType.ORDINAL: frozenset({_K.ORDINAL, _K.NUMBER}),
+    ValueType.ORDINAL: frozenset({_K.ORDINAL}),
     ValueType.DATE: frozenset({_K.DATE, _K.NUMBER}),
     ValueType.VERSION: frozenset({_K.NUMBER}),
 }
 """The kinds of mention that can be a value of a type; types of names take names."""
 
 _GROUPS = {
-    ValueType.ORDINAL: ("ordinal",),
-    ValueType.DATE: ("date",),
-    ValueType.LIST: ("list",),
-    ValueType.NAME: ("name",),
-    ValueType.ENTITY: ("name",),
-    ValueType.TEXT: ("name",),
+    ValueType.ORDINAL: ("label", "ordinal"),
+    ValueType.DATE: ("label", "date"),
+    ValueType.LIST: ("label", "list"),
+    ValueType.NAME: ("label", "name"),
+    ValueType.ENTITY: ("label", "name"),
+    ValueType.TEXT: ("label", "name"),
     ValueType.BOOLEAN: (),
 }
+_NUMERIC = ("label", "numeric", "definite")
 
 
 def groups(types: frozenset[ValueType]) -> frozenset[str]:
     """The groups of generic frames (``numeric``, ``date``, ``name``...) that serve these types."""
-    return frozenset(group for kind in types for group in _GROUPS.get(kind, ("numeric",)))
+    return frozenset(group for kind in types for group in _GROUPS.get(kind, _NUMERIC))
 
 
 def value_types(attribute: Attribute, seen: Mapping[str, frozenset[ValueType]]) -> frozenset[ValueType]:

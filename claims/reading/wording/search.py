@@ -109,11 +109,11 @@ class FrameSearch:
                 for j, filled in self._fill("noun", item, i, _EMPTY):
                     for after in nouns:
                         self._walk(after, j, filled)
-        values = root.slots.get("value")
-        if values and (item.upper or item.kind not in _PLAIN):
-            for j, filled in self._fill_value(item, i, _EMPTY):
-                for after in values:
-                    self._walk(after, j, filled)
+        if item.upper or item.kind not in _PLAIN:
+            for slot, states in root.slots.items():
+                for j, filled in self._fill(slot, item, i, _EMPTY) if slot != "noun" else ():
+                    for after in states:
+                        self._walk(after, j, filled)
 
     def _walk(self, state: State, i: int, filled: Filled) -> None:
         self._steps += 1
@@ -194,7 +194,7 @@ class FrameSearch:
                 length = self._fillers[i] = self._filler(item, i)
             if length:
                 self._walk(state, i + length, filled._replace(gaps=filled.gaps + 1))
-        if filled.adjectives and item.kind in (ItemKind.WORD, ItemKind.NAME) and item.text not in self._lexicon.small:
+        if filled.adjectives and item.kind is ItemKind.WORD and item.text not in self._lexicon.small:
             self._walk(state, i + 1, filled._replace(adjectives=filled.adjectives - 1))
 
     def _filler(self, item: Item, i: int) -> int:
@@ -205,6 +205,8 @@ class FrameSearch:
         if item.kind is ItemKind.MARK:
             return self._aside(i, _CLOSERS[item.text]) if item.text in _CLOSERS else 0
         lexicon = self._lexicon
+        if item.text in lexicon.locatives and i + 1 < self._last and self._items[i + 1].kind is ItemKind.NAME:
+            return 2
         if item.text not in lexicon.filler_openers:
             return 0
         length = phrase_at(lexicon.fillers, self._items, i, self._last)
@@ -213,8 +215,9 @@ class FrameSearch:
         for table in (lexicon.time_in, lexicon.time_as_of):
             length = phrase_at(table, self._items, i, self._last)
             after = i + length
-            if length and after < self._last and self._items[after].kind is ItemKind.VALUE:
-                return length + self._filler(self._items[after], after)
+            if length and after < self._last:
+                if self._items[after].kind is ItemKind.VALUE:
+                    return length + self._filler(self._items[after], after)
         return 0
 
     def _aside(self, i: int, closer: str) -> int:

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from claims.model.dates import Precision
 from claims.model.judgement import BlameRole
 from claims.model.verdict import Match, Reason
-from claims.reports.messages.table import Messages
+from claims.reports.messages.table import Messages, by_precision
 
 ENGLISH = Messages(
     language="en",
     articles=("the ",),
     one_below=2,
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-    first_day="1",
-    on=dict.fromkeys(Precision, "in {date}") | {Precision.DAY: "on {date}"},
-    quarter="Q{number} {year}",
-    decade="the {year}s",
-    century="the {year}s",
+    on=by_precision("in {date}", day="on {date}", decade="in the {date}", century="in the {date}"),
     conjunction="and",
     between="{low} to {high}",
     up_to="at most {high}",
@@ -60,11 +41,11 @@ ENGLISH = Messages(
         "born": "{entity} was born {on}",
         "died": "{entity} died {on}",
     },
-    as_of=dict.fromkeys(Precision, "as of {date}"),
-    since=dict.fromkeys(Precision, "since {date}"),
-    until=dict.fromkeys(Precision, "until {date}"),
+    as_of=by_precision("as of {date}", decade="as of the {date}", century="as of the {date}"),
+    since=by_precision("since {date}", decade="since the {date}", century="since the {date}"),
+    until=by_precision("until {date}", decade="until the {date}", century="until the {date}"),
     since_until="from {since} until {until}",
-    during=dict.fromkeys(Precision, "for {date}"),
+    during=by_precision("for {date}", decade="for the {date}", century="for the {date}"),
     derived="follows from rule {rule}",
     supported={
         Match.EXACT: "the facts agree",

@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-from claims.model.dates import Precision
 from claims.model.judgement import BlameRole
 from claims.model.verdict import Match, Reason
-from claims.reports.messages.table import Messages
+from claims.reports.messages.table import Messages, by_precision
 
 FRENCH = Messages(
     language="fr",
     articles=("le ", "la ", "les ", "l'", "l’"),
     one_below=2,
-    months=(
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ),
-    first_day="1er",
-    on={
-        Precision.DAY: "le {date}",
-        Precision.MONTH: "en {date}",
-        Precision.QUARTER: "au {date}",
-        Precision.YEAR: "en {date}",
-        Precision.DECADE: "dans {date}",
-        Precision.CENTURY: "dans {date}",
-    },
-    quarter="T{number} {year}",
-    decade="les années {year}",
-    century="les années {year}",
+    on=by_precision("en {date}", day="le {date}", quarter="au {date}", decade="dans les {date}", century="au {date}"),
     conjunction="et",
     between="{low} à {high}",
     up_to="au plus {high}",
@@ -67,20 +41,29 @@ FRENCH = Messages(
         "born": "{entity} : naissance {on}",
         "died": "{entity} : mort {on}",
     },
-    as_of=dict.fromkeys(Precision, "{date}") | {Precision.DAY: "au {date}", Precision.QUARTER: "au {date}"},
-    since=dict.fromkeys(Precision, "depuis {date}")
-    | {Precision.DAY: "depuis le {date}", Precision.QUARTER: "depuis le {date}"},
-    until={
-        Precision.DAY: "jusqu'au {date}",
-        Precision.MONTH: "jusqu'en {date}",
-        Precision.QUARTER: "jusqu'au {date}",
-        Precision.YEAR: "jusqu'en {date}",
-        Precision.DECADE: "jusque dans {date}",
-        Precision.CENTURY: "jusque dans {date}",
-    },
+    as_of=by_precision("{date}", day="au {date}", quarter="au {date}", century="au {date}"),
+    since=by_precision(
+        "depuis {date}",
+        day="depuis le {date}",
+        quarter="depuis le {date}",
+        decade="depuis les {date}",
+        century="depuis le {date}",
+    ),
+    until=by_precision(
+        "jusqu'en {date}",
+        day="jusqu'au {date}",
+        quarter="jusqu'au {date}",
+        decade="jusque dans les {date}",
+        century="jusqu'au {date}",
+    ),
     since_until="{since_words}, {until_words}",
-    during=dict.fromkeys(Precision, "pour {date}")
-    | {Precision.DAY: "pour le {date}", Precision.QUARTER: "pour le {date}"},
+    during=by_precision(
+        "pour {date}",
+        day="pour le {date}",
+        quarter="pour le {date}",
+        decade="pour les {date}",
+        century="pour le {date}",
+    ),
     derived="découle de la règle {rule}",
     supported={
         Match.EXACT: "conforme aux faits",

@@ -21,12 +21,7 @@ class Messages:
     language: str
     articles: tuple[str, ...]
     one_below: int
-    months: tuple[str, ...]
-    first_day: str
     on: Mapping[Precision, str]
-    quarter: str
-    decade: str
-    century: str
     conjunction: str
     between: str
     up_to: str
@@ -54,3 +49,8 @@ class Messages:
     conflicting: str
     unverifiable: Mapping[Reason, str]
     blamed: Mapping[BlameRole, str]
+
+
+def by_precision(usual: str, **others: str) -> Mapping[Precision, str]:
+    """A template for dates of every precision: the usual one, and those of the precisions that are named."""
+    return {precision: others.get(precision.value, usual) for precision in Precision}

@@ -3,7 +3,6 @@
 import pytest
 
 from claims.cli.kinds import CHECK, FACTS, USES, VERIFY, refuse_wrong_kind
-from claims.documents import SUFFIXES
 from claims.errors import UsageError
 
 
@@ -25,8 +24,3 @@ def test_wrong_kind_names_the_other_uses(path, use):
 def test_what_may_be_right_passes(path, use):
     """Folders, standard input, unknown suffixes and tables, which all three read, are not refused by name."""
     refuse_wrong_kind([path], use)
-
-
-def test_every_format_of_texts_is_known():
-    """What can be read as a text is what `check` takes."""
-    assert set(SUFFIXES) <= set(CHECK.suffixes)

@@ -115,3 +115,19 @@ def test_hostile_markdown(unit):
     """Fifty thousand times the same mark neither breaks the reader nor holds it up."""
     document = read(unit * (50_000 // len(unit)), format="markdown", language="en")
     assert document.source.startswith(unit)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["{", "{}", "<A ", "<A>", "<A b={", "</A>", "`", "{'", "{/*", "import {\n\n", "export a\n\n", "<A>\n  ", "```\n"],
+)
+def test_hostile_mdx(unit):
+    """Nor do brackets, tags and words of programs that never end."""
+    document = read(unit * (50_000 // len(unit)), format="mdx", language="en")
+    assert document.source.startswith(unit)
+
+
+def test_code_spans_of_all_lengths():
+    """Three hundred code spans that begin and never end are looked for in their paragraph only."""
+    source = " x ".join("`" * length for length in range(1, 300)) + "\n\n" + "text " * 10_000
+    assert read(source, format="mdx", language="en").blocks[-1].text.startswith("text")

@@ -58,7 +58,7 @@ def scope() -> Scope:
 @pytest.fixture(scope="session")
 def evaluate(scope) -> Callable[[str], Value]:
     """Evaluate an expression in the small world, at 2024-10-01, with the first fact of each slot that fits."""
-    world = World(FactSet(ENTITIES, {}, FACTS))
+    world = World.of(FactSet(ENTITIES, {}, FACTS))
 
     def run(text: str, steps: list[tuple[str, Value]] | None = None) -> Value:
         expression = parse(text, scope=scope)

@@ -17,7 +17,19 @@ from claims.model.fact import Fact
 from claims.model.factset import FactSet
 from claims.model.judgement import Suggestion
 from claims.model.span import Span
-from claims.model.values import Between, DateSpan, EntityRef, ListOf, Not, Nothing, Number, Text, ValueType, Version
+from claims.model.values import (
+    Between,
+    Boolean,
+    DateSpan,
+    EntityRef,
+    ListOf,
+    Not,
+    Nothing,
+    Number,
+    Text,
+    ValueType,
+    Version,
+)
 from claims.model.verdict import Operator
 
 ENTITIES = {
@@ -97,6 +109,27 @@ def test_a_date_gives_way_to_one_as_fine_as_the_text(said, operator, fact, writt
     """The corrected date keeps the precision of the text, or that of the fact where it is coarser."""
     facts = known(PartialDate.parse(fact), kind=ValueType.DATE)
     assert correction(PartialDate.parse(said), operator, facts) == PartialDate.parse(written)
+
+
+def test_a_share_is_corrected_in_the_form_of_the_text():
+    """A fraction that is known is written as the percentage the text speaks of, and the other way about."""
+    known_fraction = known(number("0.4"), kind=ValueType.NUMBER)
+    assert correction(number("45", "%"), Operator.EQ, known_fraction) == number("40", "%")
+    known_percentage = known(number("40", "%"), kind=ValueType.NUMBER)
+    wrong = correction(number("0.45"), Operator.EQ, known_percentage)
+    assert wrong == number("0.40")
+
+
+def test_a_quantity_is_corrected_in_the_unit_of_the_text():
+    """A distance known in kilometres is written in miles where the text uses miles."""
+    facts = known(number("100", "km"), kind=ValueType.QUANTITY)
+    assert correction(number("70", "mi"), Operator.EQ, facts) == number("62", "mi")
+
+
+def test_a_wrong_unit_gives_way_to_the_right_one():
+    """The number is right and the unit is not: the known number is written with its own unit."""
+    facts = known(number("100", "km"), kind=ValueType.QUANTITY)
+    assert correction(number("100", "mi"), Operator.EQ, facts) == number("100", "km")
 
 
 def test_a_version_is_cut_to_what_the_text_tells():
@@ -203,3 +236,45 @@ def test_a_structured_claim_gets_a_suggestion_without_a_place():
     facts = known(Text("Ann Lee"), kind=ValueType.NAME, cardinality=Cardinality.ONE)
     judgement = judge(Claim("it", "thing", Text("Bob Day")), facts, at=None)
     assert judgement.suggestion == Suggestion(None, "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "said", "operator", "fact", "written"),
+    [
+        ("en", "It has eighty-five members", "eighty-five", number("85"), Operator.EQ, number("84"), "eighty-four"),
+        ("fr", "plus de 90 membres", "90", number("90"), Operator.GT, number("84"), "80"),
+        ("en", "some 3.5 million", "3.5 million", scaled("3.5", 6), Operator.ABOUT, number("4212345"), "4.2 million"),
+        ("en", "12,345 people", "12,345", number("12345"), Operator.EQ, number("23456"), "23,456"),
+        ("fr", "le neuvième", "neuvième", number("9"), Operator.EQ, number("10"), "dixième"),
+        ("en", "over 100 miles", "100 miles", number("100", "mi"), Operator.EQ, number("100", "km"), "100\u00a0km"),
+        ("en", "over 70 miles", "70 miles", number("70", "mi"), Operator.EQ, number("100", "km"), "62 miles"),
+        ("de", "hat 85 Teile", "85", number("85"), Operator.EQ, number("84"), "84"),
+        ("xx", "85 EUR", "85 EUR", number("85", "EUR"), Operator.EQ, number("84", "EUR"), None),
+        (
+            "fr",
+            "une quarantaine",
+            "quarantaine",
+            Number(Decimal(40), step=Decimal(10)),
+            Operator.ABOUT,
+            number("84"),
+            None,
+        ),
+        ("en", "about 40", "40", Number(Decimal(40), step=Decimal(10)), Operator.ABOUT, number("84"), "84"),
+        ("en", "it is open", "open", Boolean(value=False), Operator.EQ, Boolean(value=True), None),
+    ],
+)
+def test_a_value_is_written_in_the_form_of_the_text(language, text, words, said, operator, fact, written):
+    """Words for words, grouping, scale and unit as they stand; where no form is fit, nothing is suggested."""
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    claim = Claim("it", "thing", said, operator, value_span=span)
+    judgement = judge(claim, known(fact, kind=ValueType.NUMBER), at=None, language=language, text=text)
+    assert judgement.verdict == "contradicted"
+    assert judgement.suggestion == (None if written is None else Suggestion(span, written))
+
+
+def test_a_price_is_written_in_full():
+    """A text that gives whole euros is told the cents where there are some."""
+    facts = known(number("8.55", "EUR"), kind=ValueType.MONEY)
+    assert correction(number("10", "EUR"), Operator.EQ, facts) == number("8.55", "EUR")
+    assert correction(scaled("10", 6), Operator.EQ, known(number("8550000"), kind=ValueType.MONEY)) == scaled("9", 6)

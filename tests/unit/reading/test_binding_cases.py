@@ -55,7 +55,7 @@ def reader_of(tmp_path_factory):
     return make
 
 
-@pytest.mark.parametrize(("facts", "case"), rows())
+@pytest.mark.parametrize(("facts", "case"), list(rows()))
 def test_values_are_bound_to_whom_they_are_said_of(facts, case, reader_of):
     """The claims of a text are just those of its case, each value where it stands."""
     date = PartialDate.parse(case["date"]) if "date" in case else None

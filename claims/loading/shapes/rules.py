@@ -1,0 +1,84 @@
+"""The shape of a rules file (``claims-rules/1``)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from claims.loading.shapes.common import EntityHead, Scalar, Shape, Texts
+from claims.model.attribute import Cardinality
+from claims.model.values import ValueType
+from claims.model.verdict import Severity
+
+
+class WordingShape(Shape):
+    """How one language says an attribute."""
+
+    nouns: Texts = None
+    """Nouns that name the attribute, or the things counted."""
+    frames: Texts = None
+    """Phrases with slots: `{entity} (groups|has) [some] {value} {noun}`."""
+    not_: Texts = Field(None, alias="not")
+    """Words with which a phrase does not speak of the attribute."""
+
+
+class AttributeShape(Shape):
+    """An attribute: its type, and its wording by language."""
+
+    type: ValueType | None = None
+    unit: str | None = None
+    cardinality: Cardinality | None = None
+    changes: bool | None = None
+    """Whether the value moves with time."""
+    of: Texts = None
+    """The types of entity that have it."""
+    wording: dict[str, WordingShape] | None = None
+    description: str | None = None
+
+
+class DerivationShape(Shape):
+    """What follows from facts."""
+
+    id: str
+    for_: dict[str, str] | None = Field(None, alias="for")
+    """Variables and what they range over: `{e: event, o: e.of}`."""
+    set: str
+    """The attribute that is derived: `e.anniversary`."""
+    to: Scalar
+    """The expression that gives its value."""
+    when: Scalar = None
+    """A condition."""
+
+
+class RequirementShape(Shape):
+    """What must hold."""
+
+    id: str
+    for_: dict[str, str] | None = Field(None, alias="for")
+    that: Scalar
+    message: str | None = None
+    severity: Severity | None = None
+    when: Scalar = None
+
+
+class PolicyShape(Shape):
+    """How strict to be with some claims."""
+
+    select: str
+    """A selector, such as `coalition.members`."""
+    tolerance: Scalar = None
+    """A number, or a share such as `5%`."""
+    severity: Severity | None = None
+
+
+class RulesShape(Shape):
+    """A rules file."""
+
+    format: Literal["claims-rules/1"]
+    attributes: dict[str, AttributeShape] | None = None
+    entities: dict[str, EntityHead] | None = None
+    """Further names for entities."""
+    derive: list[DerivationShape] | None = None
+    require: list[RequirementShape] | None = None
+    judge: list[PolicyShape] | None = None

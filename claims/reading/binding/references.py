@@ -1,0 +1,106 @@
+"""What an item refers to: a name, a pronoun, or a noun that stands for an entity ("the bloc")."""
+
+from __future__ import annotations
+
+from claims.model.verdict import Confidence
+from claims.reading.binding.scope import Scope
+from claims.reading.binding.subject import Subject
+from claims.reading.items import ItemKind
+from claims.reading.phrases import phrase_at
+from claims.reading.wording.search import FrameMatch
+
+
+def refer(scope: Scope, i: int, attribute: str, how: str, *, through: bool = False) -> Subject | None:
+    """What item ``i`` means as the subject of an attribute; ``None`` where that cannot be.
+
+    With ``through``, an entity may stand for the event in focus that belongs to it: "the tenth anniversary of
+    the Coalition".
+    """
+    item = scope.items[i]
+    if item.kind is ItemKind.NAME and item.mention is not None:
+        return _named(scope, i, attribute, how, through=through)
+    if item.kind is not ItemKind.WORD:
+        return None
+    kind = scope.lexicon.class_nouns.get(item.text)
+    return _described(scope, i, kind, attribute) if kind is not None else _pronoun(scope, i, attribute)
+
+
+def candidate(scope: Scope, i: int, attribute: str, match: FrameMatch) -> Subject | None:
+    """What item ``i`` of the sentence means as a subject; how it was found is left open where it is a name."""
+    item, lexicon = scope.items[i], scope.lexicon
+    if item.kind is ItemKind.NAME:
+        return refer(scope, i, attribute, "")
+    if item.kind is not ItemKind.WORD:
+        return None
+    if item.text in lexicon.class_nouns:
+        return refer(scope, i, attribute, "") if is_definite(scope, i) else None
+    if item.text in lexicon.possessives:
+        return _pronoun(scope, i, attribute) if i == match.first - 1 else None
+    if phrase_at(lexicon.pronouns, scope.items, i, scope.sentence.last):
+        return _pronoun(scope, i, attribute)
+    return None
+
+
+def is_definite(scope: Scope, i: int) -> bool:
+    """Whether "the", "this" or "its" stands before item ``i``."""
+    if i <= scope.sentence.first:
+        return False
+    before, lexicon = scope.items[i - 1], scope.lexicon
+    return before.kind is ItemKind.WORD and before.text in lexicon.definites
+
+
+def is_governed(scope: Scope, i: int) -> bool:
+    """Whether item ``i`` hangs on a preposition, and so is hardly the subject."""
+    lexicon = scope.lexicon
+    for j in range(i - 1, scope.sentence.first - 1, -1):
+        item = scope.items[j]
+        if item.kind is not ItemKind.WORD:
+            return False
+        if item.text in lexicon.prepositions:
+            return True
+        if item.text not in lexicon.articles | lexicon.demonstratives | lexicon.possessives:
+            return False
+    return False
+
+
+def _named(scope: Scope, i: int, attribute: str, how: str, *, through: bool) -> Subject | None:
+    mention = scope.items[i].mention
+    entities = mention.entities if mention is not None else ()
+    admitted = scope.admissible(entities, attribute)
+    if admitted or not through:
+        return Subject(admitted, i, how, Confidence.HIGH) if admitted else None
+    related = tuple(child for entity in entities for child in scope.children.get(entity, ()) if child in scope.events)
+    admitted = scope.admissible(related, attribute)
+    return Subject(admitted, i, f"{how}, through what belongs to it", Confidence.HIGH) if admitted else None
+
+
+def _described(scope: Scope, i: int, kind: str, attribute: str) -> Subject | None:
+    """An entity of that type, in focus ("the bloc"), or the event the sentence describes ("cette réunion")."""
+
+    def suits(entity: str) -> int:
+        known = scope.facts.entities.get(entity)
+        return scope.suits(entity, attribute) if known is not None and known.type in (kind, None) else 0
+
+    events = tuple(event for event in scope.events if suits(event))
+    if events:
+        return Subject(events, i, "described by its noun, place, date or people", Confidence.HIGH)
+    if not is_definite(scope, i):
+        return None
+    entities, alone = scope.focus.recent(suits, far=True)
+    return _stands_for(scope, i, entities, sure=alone)
+
+
+def _pronoun(scope: Scope, i: int, attribute: str) -> Subject | None:
+    def suits(entity: str) -> int:
+        return scope.suits(entity, attribute)
+
+    latter = phrase_at(scope.lexicon.latter, scope.items, i, scope.sentence.last)
+    entities, alone = scope.focus.last(suits) if latter else scope.focus.recent(suits)
+    return _stands_for(scope, i, entities, sure=alone or len(entities) == 1)
+
+
+def _stands_for(scope: Scope, i: int, entities: tuple[str, ...], *, sure: bool) -> Subject | None:
+    if not entities:
+        return None
+    how = f"'{scope.items[i].text}' stands for it"
+    return Subject(entities, i, how, Confidence.HIGH if sure else Confidence.MEDIUM)
