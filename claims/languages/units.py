@@ -23,7 +23,7 @@ PERCENT = "percent"
 DURATIONS = frozenset({"time", "calendar"})
 _NO_DIMENSIONS = frozenset({"offsets", "coins", "currencies", "compounds"})
 _DIGITS = 28
-_TYPED = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:bool"})
+_INTEGER = "tag:yaml.org,2002:int"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,14 @@ def to_decimal(value: Fraction) -> Decimal:
 
 
 def read_data(*path: str) -> Any:  # noqa: ANN401 - what YAML holds; each reader knows its own shape
-    """The content of a data file beside this module. Decimals stay as they were written, for YAML makes floats."""
+    """The content of a data file beside this module. All but whole numbers stays text: YAML would make floats of
+    decimals and truth values of *no* and *on*.
+    """
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = resources.files("claims.languages").joinpath(*path).read_text("utf-8")
-    return yaml.load(text, _without_floats(loader))  # noqa: S506 - derived from a safe loader
+    return yaml.load(text, _plainly_typed(loader))  # noqa: S506 - derived from a safe loader
 
 
 @cache
@@ -116,9 +118,9 @@ def _table() -> Mapping[str, Any]:
 
 
 @cache
-def _without_floats(loader: type[SafeLoader]) -> type[SafeLoader]:
+def _plainly_typed(loader: type[SafeLoader]) -> type[SafeLoader]:
     resolvers = {
-        first: [(tag, pattern) for tag, pattern in entries if tag in _TYPED]
+        first: [(tag, pattern) for tag, pattern in entries if tag == _INTEGER]
         for first, entries in loader.yaml_implicit_resolvers.items()
     }
     return type("DataLoader", (loader,), {"yaml_implicit_resolvers": resolvers})

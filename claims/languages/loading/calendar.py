@@ -21,7 +21,7 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
     return Calendar(
         months=months,
         doubtful_months=words(data["doubtful_months"]),
-        capitals=data["capitals"],
+        capitals=data["capitals"] == "true",
         month_before=words(data["month_before"]),
         month_before_capital=words(data["month_before_capital"]),
         weekdays=weekdays,
