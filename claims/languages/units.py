@@ -101,8 +101,9 @@ def to_decimal(value: Fraction) -> Decimal:
 
 
 def read_data(*path: str) -> Any:  # noqa: ANN401 - what YAML holds; each reader knows its own shape
-    """The content of a data file beside this module. All but whole numbers stays text: YAML would make floats of
-    decimals and truth values of *no* and *on*.
+    """The content of a data file beside this module.
+
+    All but whole numbers stays text: YAML would make floats of decimals, and truth values of *no* and *on*.
     """
     import yaml
 

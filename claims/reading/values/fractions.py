@@ -96,7 +96,7 @@ def _said(tokens: Tokens, index: int, language: Language) -> tuple[Fraction | No
 def _denominator(tokens: Tokens, number: Numeral, language: Language) -> tuple[Fraction | None, int]:
     numerals, words, at = language.numerals, tokens.words, number.last
     if (part := numerals.fractions.get(words[at])) is not None:
-        return part, at + 1
+        return (part, at + 1) if len(words[at]) > 1 else (None, at)
     if words[at] in numerals.plural_ordinals:
         value = numerals.ordinals[words[at]].value
         return (Fraction(1, value), at + 1) if value > 2 else (None, at)

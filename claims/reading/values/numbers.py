@@ -204,7 +204,8 @@ def _with_decimals(tokens: Tokens, number: Numeral, language: Language) -> Numer
 
 def _negative(tokens: Tokens, index: int, language: Language) -> Numeral | None:
     following = index + 1
-    if not opens_number(tokens, following, language):
+    hedge = language.around.hedges_before.before(tokens.words, following)
+    if hedge is not None or not opens_number(tokens, following, language):
         return None
     number = read_number(tokens, following, language)
     if number is None or number.ordinal or number.first != following:
