@@ -181,7 +181,7 @@ class Checker:
                 continue
             reading = self.reader.read(document)
             mentions = ((seen.block, seen.mention) for seen in reading.mentions)
-            found.append(inspect_document(document, mentions, reading.claims))
+            found.append(inspect_document(document, mentions, reading.claims, reading.unchecked))
         return Inspection(tuple(found))
 
     def _check(

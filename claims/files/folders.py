@@ -57,3 +57,8 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     except OSError as error:
         problem = Problem(str(folder), None, None, f"the folder cannot be read: {error.strerror or error}")
         raise InputError(problem) from error
+
+
+def real_path(path: Path) -> str:
+    """Where a path leads, links followed: two names of one file give the same."""
+    return os.path.realpath(path)

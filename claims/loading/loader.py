@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claims.errors import InputError, LoadError, Problem
-from claims.files.folders import find
+from claims.files.folders import find, real_path
 from claims.files.reading import read_text
 from claims.loading.attributes import Attributes
 from claims.loading.entities import Draft, check_aliases, join, name_by_id, settle
@@ -64,8 +64,8 @@ def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> tuple[Fac
     shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
     own = [name for name in rules if not is_vocabulary(name)]
     own_paths = files.find(own, YAML_SUFFIXES, "rules")
-    own_files = {path.resolve() for path in own_paths}
-    shipped_rules = [files.rules(path) for path in shipped if path.resolve() not in own_files]
+    own_files = set(map(real_path, own_paths))
+    shipped_rules = [files.rules(path) for path in shipped if real_path(path) not in own_files]
     own_rules = [files.rules(path) for path in own_paths]
     opened = [files.facts(path) for path in files.find(facts, FACTS_SUFFIXES, "facts")]
     rule_files = [*shipped_rules, *own_rules]
@@ -181,12 +181,20 @@ def _by_id(entities: dict[str, Entity]) -> dict[str, Entity]:
 
 
 def _rules(shipped: Sequence[Rules], own: Sequence[Rules]) -> Rules:
-    ours = {rule.id for rules in own for rule in (*rules.derivations, *rules.requirements)}
-    found = [*shipped, *own]
+    """All rules, the shipped first; one of the project's own takes the place of a shipped one with its id."""
+    ours = {rule.id for rules in own for rule in rules.derivations}
+    ours |= {rule.id for rules in own for rule in rules.requirements}
+    kept = [
+        Rules(
+            tuple(rule for rule in rules.derivations if rule.id not in ours),
+            tuple(rule for rule in rules.requirements if rule.id not in ours),
+            rules.policies,
+        )
+        for rules in shipped
+    ]
+    found = [*kept, *own]
     return Rules(
-        tuple(rule for rules in shipped for rule in rules.derivations if rule.id not in ours)
-        + tuple(rule for rules in own for rule in rules.derivations),
-        tuple(rule for rules in shipped for rule in rules.requirements if rule.id not in ours)
-        + tuple(rule for rules in own for rule in rules.requirements),
+        tuple(rule for rules in found for rule in rules.derivations),
+        tuple(rule for rules in found for rule in rules.requirements),
         tuple(policy for rules in found for policy in rules.policies),
     )
