@@ -17,10 +17,14 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An expression as written; ``place`` is that of its first character, ``None`` outside any file."""
+    """An expression as written; ``place`` is that of its first character, ``None`` outside any file.
+
+    Where that is not ``exact``, it is the place of what the expression belongs to, and stands for all of it.
+    """
 
     text: str
     place: Place | None = None
+    exact: bool = True
 
     def problem(self, start: int, end: int, message: str, hint: str | None = None) -> Problem:
         """A mistake at code points ``start`` to ``end``, with the line and a caret under it."""
@@ -30,9 +34,10 @@ class Source:
         excerpt = self._excerpt(first, start, max(end, start + 1))
         if self.place is None:
             return Problem("<expression>", line + 1, start - first + 1, message, hint, excerpt)
-        return Problem(
-            self.place.path, self.place.line + line, self.place.column + start - first, message, hint, excerpt
-        )
+        row, column = self.place.line, self.place.column
+        if self.exact:
+            row, column = row + line, column + start - first
+        return Problem(self.place.path, row, column, message, hint, excerpt)
 
     def error(self, start: int, end: int, message: str, hint: str | None = None) -> LoadError:
         """The same, ready to be raised."""

@@ -154,7 +154,7 @@ def _value_part(record: Node) -> Node | None:
         return None
     value = record.entries.get("value")
     if value is not None and isinstance(value[1], ListNode):
-        return record._replace(entries={"list": value})
+        return record._replace(entries={"list": (value[0]._replace(text="list"), value[1])})
     return record.only(RECORD_VALUE_KEYS)
 
 

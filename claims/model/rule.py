@@ -11,10 +11,11 @@ from claims.model.verdict import Severity
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """One variable of ``for:``: ``{e: event, o: e.of}`` is ``Loop("e", "event")`` and ``Loop("o", "e.of")``."""
+    """One variable of ``for:``: ``{e: event, o: e.of}`` is ``Loop("e", "event")`` and ``Loop("o", "e.of")``; ``place`` is the source's."""
 
     variable: str
     source: str
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class DerivationRule:
     condition: str | None = None
     place: Place | None = field(default=None, compare=False)
     expression_place: Place | None = field(default=None, compare=False)
+    condition_place: Place | None = field(default=None, compare=False)
+    target_place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class RequirementRule:
     condition: str | None = None
     place: Place | None = field(default=None, compare=False)
     expression_place: Place | None = field(default=None, compare=False)
+    condition_place: Place | None = field(default=None, compare=False)
+    message_place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

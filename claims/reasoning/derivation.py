@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claims.errors import LoadError
 from claims.expressions import nodes
 from claims.expressions.frames import Budget, Frame
 from claims.expressions.nodes import walk
@@ -32,17 +31,15 @@ _FREE_STEPS = 200_000
 _STEPS_PER_FACT = 20
 
 
-def derive(facts: FactSet, rules: Rules) -> FactSet:
+def derive(facts: FactSet, rules: Rules, book: Rulebook | None = None) -> FactSet:
     """The facts and everything that the rules derive from them, but for what depends on the time of judging.
 
+    ``book`` are the same rules compiled over the same facts, if that is done already.
     Raises ``LoadError`` for mistakes in the rules, for a cycle, and for rules that take too many steps.
     """
     if not rules.derivations:
         return facts
-    book = Rulebook.of(facts, rules)
-    problems = book.problems
-    if problems:
-        raise LoadError(problems)
+    book = (book or Rulebook.of(facts, rules)).checked()
     known = Growing(facts)
     world, budget = book.world.over(known), budget_for(facts, len(book.ordered))
     for derivation in book.ordered:

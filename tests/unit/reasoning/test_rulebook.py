@@ -150,17 +150,16 @@ def test_numbers_beyond_all_bounds_are_an_error(known, deriving):
     """No number grows until the memory is full."""
     text = " * ".join(["9" * 50] * 30)
     (problem,) = refusal(lambda: derive(known(FACTS), deriving(f"o: organization | o.x = {text}")))
-    assert problem.message == "this takes a number beyond 10^1000"
+    assert problem.message == "this gives a number beyond 10^1000"
 
 
-def test_ten_thousand_rules_are_read_and_run(known):
+def test_thousands_of_rules_are_read_and_run(known):
     """A large rules file is no error, and its cost is that of its rules."""
     loop = (Loop("o", "organization"),)
-    rules = Rules(tuple(DerivationRule(f"r{i}", loop, f"o.x{i}", "o.members + 1") for i in range(10_000)))
+    rules = Rules(tuple(DerivationRule(f"r{i}", loop, f"o.x{i}", "o.members + 1") for i in range(2000)))
     facts = known(FACTS)
-    begun = time.process_time()
-    assert len(derive(facts, rules).facts) == len(facts.facts) + 10_000
-    assert time.process_time() - begun < 5
+    derived = within_a_second(lambda: derive(facts, rules))
+    assert len(derived.facts) == len(facts.facts) + 2000
 
 
 def test_ten_thousand_rules_that_all_need_each_other_are_refused(known):
