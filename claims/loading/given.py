@@ -14,8 +14,6 @@ from pathlib import Path
 
 from claims.errors import Problem
 from claims.files.reading import read_text
-from claims.languages import available
-from claims.languages.detection import detect
 from claims.loading.attributes import Attributes
 from claims.loading.fields import Fields, items_of
 from claims.loading.formats import CLAIMS, open_file
@@ -171,6 +169,9 @@ def _text(record: Node, scope: _Scope) -> Document | None:
     about, where = fields.texts("about"), fields.pairs("where")
     if text is None or not isinstance(node, ScalarNode):
         return None
+    from claims.languages import available
+    from claims.languages.detection import detect
+
     source = node.text
     run = Run(0, len(source), 0, len(source))
     return Document(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from claims.files.folders import find, is_excluded
+from claims.files.folders import find, is_excluded, without
 from claims.files.globs import matches
 from claims.files.project import inside_project, project_folder
 
@@ -33,6 +35,12 @@ def test_what_is_named_is_taken_once(tree):
     named = [tree / "a" / "y.txt", tree / ".hidden" / "h.md", tree / "none", tree / "a", tree / "a" / "z.md"]
     found = find(named, (".md",), exclude=("y.txt", "z.md"))
     assert _names(tree, found) == ["a/y.txt", ".hidden/h.md", "none", "a/deep/x.MD", "a/z.md"]
+
+
+def test_files_are_the_same_however_they_are_written(tree, monkeypatch):
+    """A relative path and an absolute one are one file."""
+    monkeypatch.chdir(tree)
+    assert without([tree / "b.md", tree / "a" / "z.md"], [Path("a/../b.md")]) == (tree / "a" / "z.md",)
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,17 @@ def test_files_may_differ_from_the_vocabulary(tmp_path):
     assert members.changes
 
 
+def test_own_rules_take_the_place_of_shipped_ones(tmp_path):
+    """A rule with the id of a shipped one replaces it, and a shipped file given as well is read once."""
+    _, shipped = load([], ["core/1"])
+    taken = shipped.requirements[0].id
+    (tmp_path / "rules.yaml").write_text(f"format: claims-rules/1\nrequire: [{{id: {taken}, that: e.a > 1}}]\n")
+    _, once = load([], ["core/1", tmp_path / "rules.yaml"])
+    assert [rule.that for rule in once.requirements if rule.id == taken] == ["e.a > 1"]
+    assert len(once.requirements) == len(shipped.requirements)
+    assert load([], ["core/1", rules_folder()])[1] == shipped
+
+
 def test_the_shipped_vocabulary_and_the_example_facts_load():
     """Every shipped rules file and every example is free of mistakes, with and without each other."""
     assert list(rules_folder().glob("*.yaml"))
