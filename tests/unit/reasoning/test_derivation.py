@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.errors import LoadError
+from claims.model.attribute import Attribute
 from claims.reasoning import derive
 
 from .conftest import shown_fact
@@ -159,6 +162,7 @@ CASES = {
     ),
     "a conflict is derived as one": ("o.a = 1\no.a = 2", "o: organization | o.b = o.a", ["o.b = 1", "o.b = 2"]),
     "a stated fact stands": ("o.a = 1\no.b = 7", "o: organization | o.b = o.a", []),
+    "a deprecated one does not": ("o.a = 1\no.b = 7 | deprecated", "o: organization | o.b = o.a", ["o.b = 1"]),
     "a stated fact stands for its time": (
         "o.a = 1\no.b = 7 | from 2020-01 until 2021-01",
         "o: organization | o.b = o.a",
@@ -252,15 +256,20 @@ def test_a_rule_that_needs_itself_is_a_cycle(known, deriving, rule):
         derive(facts, deriving(rule))
 
 
-def test_plain_numbers_take_the_unit_of_their_attribute(known, deriving):
-    """An attribute measured in years is derived in years."""
-    from dataclasses import replace
-
-    from claims.model.attribute import Attribute
-
-    facts = replace(known(BASE), attributes={"age": Attribute("age", unit="year")})
-    found = derive(facts, deriving("e: event, o: e.of | e.age = year(e.date) - year(o.founded)")).facts
-    assert shown_fact(found[-1]) == "e.age = 10 year"
+@pytest.mark.parametrize(
+    ("expression", "shown"),
+    [
+        ("year(e.date) - year(o.founded)", "10 year"),
+        ("120 months", "10 year"),
+        ("e.span", "1 to 2 year"),
+        ("5 km", "5 km"),
+    ],
+)
+def test_what_is_derived_is_in_the_unit_of_its_attribute(known, deriving, expression, shown):
+    """A plain number takes the unit, another unit is converted, and what does not convert stays as it is."""
+    facts = replace(known(BASE + "e.span = 1..2"), attributes={"age": Attribute("age", unit="year")})
+    rules = deriving(f"e: event, o: e.of | e.age = {expression}")
+    assert shown_fact(derive(facts, rules).facts[-1]).endswith(f".age = {shown}")
 
 
 def test_no_rules_change_nothing(known, deriving):
