@@ -223,6 +223,21 @@ def test_rules_run_in_the_order_of_what_they_need(known, deriving):
     assert [shown_fact(fact) for fact in found[1:]] == ["e.a = 9", "o.b = 9", "o.c = 10"]
 
 
+def test_a_rule_of_any_type_runs_before_those_that_read_one(known, deriving):
+    """What a list holds may be of any type, so that all readers of the attribute wait."""
+    rules = deriving("e: event | e.later = e.hosted + 1 year", "o: organization, h: o.hosts | h.hosted = o.founded")
+    found = derive(known(BASE + "o.hosts = [@e]"), rules).facts
+    assert [shown_fact(fact) for fact in found[-2:]] == ["e.hosted = 2014-09", "e.later = 2015-09"]
+
+
+def test_a_number_worked_out_is_as_fine_as_its_finest_part(known, deriving):
+    """The last digit of a sum is that of the finer summand."""
+    facts = known("o: organization\no.a = 84\no.b = 0.25")
+    for expression in ("o.a + o.b", "o.b + o.a"):
+        value = derive(facts, deriving(f"o: organization | o.c = {expression}")).facts[-1].value
+        assert (str(value.amount), str(value.step)) == ("84.25", "0.01")
+
+
 def test_one_attribute_may_rest_on_itself_for_another_type(known, deriving):
     """A team's points may be the sum of its players'."""
     facts = known("t: team\np: player of t\nq: player of t\np.points = 3\nq.points = 4")
