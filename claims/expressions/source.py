@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -54,8 +53,10 @@ class Source:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The nearest known word as a question; letters of other scripts that look alike are pointed out."""
+    from difflib import get_close_matches
+
     alike = sorted(other for other in known if abs(len(other) - len(word)) <= _SLIP)
-    close = difflib.get_close_matches(word, alike, n=1) if len(word) <= _LONGEST else []
+    close = get_close_matches(word, alike, n=1) if len(word) <= _LONGEST else []
     strange = next((c for c in word if not c.isascii()), None)
     note = f"{strange!r} is {unicodedata.name(strange, 'a character without a name')}" if strange else None
     question = f"did you mean `{close[0]}`?" if close else None

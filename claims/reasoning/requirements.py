@@ -13,7 +13,7 @@ from claims.expressions.frames import Budget, Frame
 from claims.expressions.showing import shown
 from claims.expressions.truth import FALSE
 from claims.expressions.world import World
-from claims.model.fact import Fact
+from claims.model.fact import Fact, Rank
 from claims.model.factset import FactSet
 from claims.model.requirement import FailedRequirement
 from claims.model.rule import DerivationRule, RequirementRule, Rules
@@ -76,6 +76,7 @@ def _disagreements(
 def _exclude(fact: Fact, other: Fact) -> bool:
     return (
         other.where == fact.where
+        and other.rank is not Rank.DEPRECATED
         and other.validity.period.overlaps(fact.validity.period)
         and equal(fact.value, other.value, UNITS) == FALSE
     )
