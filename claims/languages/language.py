@@ -111,7 +111,6 @@ class Surroundings:
 
     hedges_before: Phrases[Operator]
     hedges_after: Phrases[Operator]
-    date_hedges: Phrases[Operator]
     units: Phrases[str]
     prefixes: Phrases[str]
     codes: frozenset[str]
@@ -132,9 +131,10 @@ class Surroundings:
     clock_after: Phrases[bool]
     clock_before: frozenset[str]
     clock_units: frozenset[str]
-    letters: frozenset[str]
+    short_units: frozenset[str]
     list_marks: frozenset[str]
     plural_nouns: frozenset[str]
+    no_plurals: frozenset[str]
     plural_endings: tuple[str, ...]
 
 
@@ -157,6 +157,7 @@ class Calendar:
     year_links: frozenset[str]
     month_first: bool
     year_before: frozenset[str]
+    year_before_weak: frozenset[str]
     year_articles: frozenset[str]
     before_era: Phrases[bool]
     quarter_marks: frozenset[str]
@@ -169,11 +170,15 @@ class Calendar:
     decade_words: Mapping[str, int]
     span_before: frozenset[str]
     span_links: frozenset[str]
+    span_articles: frozenset[str]
     month_names: tuple[str, ...]
     written: Mapping[str, str]
     relative: Node
     holidays: Phrases[str]
+    hedges: Phrases[Operator]
     plural_weekday: str
+    periods: Mapping[str, str]
+    future: frozenset[str]
     named: frozenset[str]
     counted: frozenset[str]
 

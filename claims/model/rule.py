@@ -11,7 +11,10 @@ from claims.model.verdict import Severity
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """One variable of ``for:``: ``{e: event, o: e.of}`` is ``Loop("e", "event")`` and ``Loop("o", "e.of")``; ``place`` is the source's."""
+    """One variable of ``for:``; ``place`` is that of its source.
+
+    ``{e: event, o: e.of}`` is ``Loop("e", "event")`` and ``Loop("o", "e.of")``.
+    """
 
     variable: str
     source: str

@@ -12,7 +12,7 @@ from fractions import Fraction
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.languages.units import to_decimal
-from claims.reading.values.numeral import Numeral, numeral
+from claims.reading.values.numeral import Numeral, numeral, tidy
 from claims.reading.values.spelled import SCALE, read_spelled
 
 _FINEST = Decimal("0.01")
@@ -76,7 +76,7 @@ def with_fraction(tokens: Tokens, number: Numeral, language: Language) -> Numera
     # "A million and a half" is half of a million more, "a billion and a half million" half of the scale it names.
     added = _multiplied(tokens, replace(found, amount=to_decimal(part), step=_step(part)), language)
     scale = Decimal(1) if added.last > last else number.step
-    amount, step = number.amount + _tidy(added.amount * scale), added.step * scale
+    amount, step = number.amount + tidy(added.amount * scale), added.step * scale
     return replace(added, amount=amount, step=step, scaled=True)
 
 
@@ -96,11 +96,11 @@ def _said(tokens: Tokens, index: int, language: Language) -> tuple[Fraction | No
 def _denominator(tokens: Tokens, number: Numeral, language: Language) -> tuple[Fraction | None, int]:
     numerals, words, at = language.numerals, tokens.words, number.last
     if (part := numerals.fractions.get(words[at])) is not None:
-        return part, at + 1
+        return (part, at + 1) if len(words[at]) > 1 else (None, at)
     if words[at] in numerals.plural_ordinals:
         value = numerals.ordinals[words[at]].value
         return (Fraction(1, value), at + 1) if value > 2 else (None, at)
-    if number.amount != 1 or words[at] not in numerals.ordinals and words[at] not in numerals.cardinals:
+    if number.amount != 1 or (words[at] not in numerals.ordinals and words[at] not in numerals.cardinals):
         return None, at
     below = read_spelled(tokens, at, numerals)
     if below is None or not below.ordinal or below.amount < 3:
@@ -132,7 +132,7 @@ def _multiplied(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
     if value:
         last = at + 1
         amount, step = number.amount * value, number.step * value
-        return replace(number, last=last, end=tokens.ends[last - 1], amount=_tidy(amount), step=step, scaled=True)
+        return replace(number, last=last, end=tokens.ends[last - 1], amount=tidy(amount), step=step, scaled=True)
     if at > number.last and language.around.units.at(words, at):
         return replace(number, last=at, scaled=True)
     return number
@@ -156,7 +156,3 @@ def _step(part: Fraction) -> Decimal:
     exact = to_decimal(part)
     exponent = exact.as_tuple().exponent
     return max(_FINEST, Decimal((0, (1,), min(0, int(exponent)))))
-
-
-def _tidy(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()

@@ -18,7 +18,7 @@ def hedged(tokens: Tokens, found: Found, language: Language, least: int) -> tupl
     around, words = language.around, tokens.words
     dated = found.kind is MentionKind.DATE
     at = found.first - _articles(tokens, found, language)
-    before = (around.date_hedges if dated else around.hedges_before).before(words, at)
+    before = (language.calendar.hedges if dated else around.hedges_before).before(words, at)
     if before and before[1] >= least:
         return before[0], Span(tokens.starts[before[1]], found.end)
     after = None if dated else around.hedges_after.at(words, found.last)

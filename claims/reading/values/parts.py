@@ -53,7 +53,7 @@ def resolve(parts: DateParts, date: PartialDate | None) -> tuple[PartialDate, bo
     if date is None:
         return None
     found = _nearest(parts, date)
-    return found and (found, True)
+    return (found, True) if found else None
 
 
 def _next_part(tokens: Tokens, parts: DateParts, language: Language) -> DateParts | None:
@@ -77,7 +77,9 @@ def _skip_joints(tokens: Tokens, at: int, language: Language) -> int:
 def _weekday_or_month(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
     word, calendar = tokens.words[at], language.calendar
     if parts.month is None and word in calendar.months:
-        if parts.day is None and (word in language.numerals.cardinals or (parts.weekday and word in calendar.doubtful_months)):
+        if parts.day is None and (
+            word in language.numerals.cardinals or (parts.weekday and word in calendar.doubtful_months)
+        ):
             return None
         return replace(parts, month=calendar.months[word], last=at + 1)
     if parts.weekday is None and word in calendar.weekdays:
@@ -115,17 +117,38 @@ def _paired_year(tokens: Tokens, parts: DateParts, value: int, last: int, langua
 
 def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
     word, last = tokens.words[at], at + 1
-    if len(word) > 4 or (tokens.words[last] in (".", ",", ":") and tokens.words[last + 1].isdecimal() and not tokens.gaps[last] and not tokens.gaps[last + 1]):
+    if len(word) > 4 or (
+        tokens.words[last] in (".", ",", ":")
+        and tokens.words[last + 1].isdecimal()
+        and not tokens.gaps[last]
+        and not tokens.gaps[last + 1]
+    ):
         return None
     value = int(word)
-    if len(word) == 4 and parts.year is None and FIRST_YEAR <= value <= LAST_YEAR and (parts.month or not parts.weekday):
+    if (
+        len(word) == 4
+        and parts.year is None
+        and FIRST_YEAR <= value <= LAST_YEAR
+        and (parts.month or not parts.weekday)
+    ):
         return replace(parts, year=value, last=last)
-    if len(word) == 2 and parts.day and parts.month and parts.year is None and _is_short_year(tokens, at, value, language):
+    if (
+        len(word) == 2
+        and parts.day
+        and parts.month
+        and parts.year is None
+        and _is_short_year(tokens, at, value, language)
+    ):
         return replace(parts, year=value + (1900 if value > _PIVOT else 2000), last=last)
     if len(word) > 2 or parts.day is not None or not 1 <= value <= 31:
         return None
     marked = tokens.words[last] in language.numerals.ordinal_marks and tokens.gaps[last] == ""
-    if not marked and tokens.gaps[last] == "" and tokens.words[last][:1].isalpha() and tokens.words[last] not in language.calendar.months:
+    if (
+        not marked
+        and tokens.gaps[last] == ""
+        and tokens.words[last][:1].isalpha()
+        and tokens.words[last] not in language.calendar.months
+    ):
         return None
     if tokens.words[last] == "%":
         return None

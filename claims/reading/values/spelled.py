@@ -21,7 +21,7 @@ Part = tuple[int, Limits]
 def read_spelled(tokens: Tokens, index: int, numerals: Numerals) -> Numeral | None:
     """The number in words that starts at token ``index``."""
     word = numerals.cardinals.get(tokens.words[index]) or numerals.ordinals.get(tokens.words[index])
-    if word is None or word.value > SCALE and tokens.words[index] in numerals.cardinals:
+    if word is None or (word.value > SCALE and tokens.words[index] in numerals.cardinals):
         return None
     parts: list[Part] = []
     last, ordinal, scale = read_parts(tokens, index, numerals, parts)
