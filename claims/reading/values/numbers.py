@@ -85,7 +85,7 @@ def _after_digits(tokens: Tokens, number: Numeral, language: Language, *, money:
         number = _mixed(tokens, number, language)
     elif words[at] in numerals.collectives:
         return _collective(tokens, number, language)
-    elif words[at] in numerals.ordinal_marks and tokens.gaps[at] == "" and number.plain:
+    elif words[at] in numerals.ordinal_marks and tokens.gaps[at] == "" and number.step == 1:
         return replace(number, last=at + 1, end=tokens.ends[at], ordinal=True, plain=False)
     return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
 
