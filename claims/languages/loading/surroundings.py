@@ -26,7 +26,7 @@ def build_surroundings(data: Data) -> Surroundings:
             + [(code, code) for code in codes],
             backwards=True,
         ),
-        codes=frozenset(fold(code) for code in codes),
+        codes=frozenset(fold(code) for code in (*codes, *data["money_codes"])),
         unit_links=words(data["unit_links"]),
         partial_units={fold(word): unit for word, unit in data["partial_units"].items()},
         minor_units={fold(word): unit for word, unit in data["minor_words"].items()},
