@@ -168,6 +168,7 @@ class Calendar:
     decade_before: frozenset[str]
     decade_articles: frozenset[str]
     decade_words: Mapping[str, int]
+    numeric_before: frozenset[str]
     span_before: frozenset[str]
     span_links: frozenset[str]
     span_articles: frozenset[str]

@@ -41,6 +41,7 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         decade_before=words(decade["before"]),
         decade_articles=words(decade["articles"]),
         decade_words={fold(word): number for word, number in decade["words"].items()},
+        numeric_before=words(data["numeric_before"]),
         span_before=words(span["before"]),
         span_articles=words(span["articles"]),
         span_links=words(span["links"]),
