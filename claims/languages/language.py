@@ -124,6 +124,7 @@ class Surroundings:
     between_links: frozenset[str]
     range_links: frozenset[str]
     range_changes: frozenset[str]
+    range_scores: frozenset[str]
     real_ranges: Phrases[bool]
     traps: Phrases[bool]
     traps_ending: Phrases[bool]

@@ -41,6 +41,7 @@ def build_surroundings(data: Data) -> Surroundings:
         between_links=words(data["between"]["link"]),
         range_links=words(data["ranges"]["link"]),
         range_changes=words(data["ranges"]["change"]),
+        range_scores=words(data["ranges"]["scores"]),
         real_ranges=phrases(data["real_ranges"], backwards=True),
         traps=phrases(data["traps"]),
         traps_ending=phrases(data["traps_ending"], backwards=True),

@@ -17,6 +17,8 @@ def hedged(tokens: Tokens, found: Found, language: Language, least: int) -> tupl
     """
     around, words = language.around, tokens.words
     dated = found.kind is MentionKind.DATE
+    if found.relative:
+        return found.operator, None
     before = (language.calendar.hedges if dated else around.hedges_before).before(words, found.first)
     if before and before[1] >= least:
         return before[0], Span(tokens.starts[before[1]], found.end)
