@@ -25,7 +25,7 @@ from claims.model.inspection import InspectedDocument, Inspection
 from claims.model.judgement import Judgement
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.rule import Rules
-from claims.model.verdict import Reason, Verdict
+from claims.model.verdict import Reason, Severity, Verdict
 from claims.reading.reader import Reader
 from claims.reasoning.consistency import inconsistencies
 from claims.reasoning.derivation import derive
@@ -34,10 +34,29 @@ from claims.reasoning.rulebook import check_rules
 from claims.reasoning.timed import Timed
 from claims.reports.building import report_claim, report_document
 from claims.reports.consistency import report_inconsistency, report_requirement
+from claims.reports.feedback import feedback
 from claims.reports.inspection import inspect_document
+from claims.reports.outcome import failures
 
 CORE = "core/1"
 _SOME_DAY = PartialDate.of(9000, 1, 1).period
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport(Report):
+    """A report with the two questions that programs ask of it."""
+
+    def ok(self, *, fail_level: str = "error", require_support: bool = False, min_checked: int = 0) -> bool:
+        """Whether the texts pass: no finding at or above ``fail_level`` (``error``, ``warning``, ``note``).
+
+        With ``require_support`` every value must be supported; at least ``min_checked`` claims must be decided.
+        """
+        level = Severity(fail_level)
+        return not failures(self, fail_level=level, require_support=require_support, min_checked=min_checked)
+
+    def feedback(self) -> str:
+        """What is wrong and what to write instead, a line for each finding: stable text to hand back to a writer."""
+        return feedback(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +116,7 @@ class Checker:
         where: Mapping[str, str] | None = None,
         path: str | None = None,
         as_of: str | None = None,
-    ) -> Report:
+    ) -> CheckReport:
         """Check one text. Dates are ``2024``, ``2024-10`` or ``2024-10-01``.
 
         Raises ``ValueError`` for a date of another form and :class:`~claims.errors.InputError` for a text that
@@ -115,7 +134,7 @@ class Checker:
 
     def check_documents(
         self, documents: Iterable[Document | Problem], *, as_of: PartialDate | None = None, latest: bool = False
-    ) -> Report:
+    ) -> CheckReport:
         """Check documents, each at its time of judging; what could not be read is reported in its place."""
         reports: list[DocumentReport] = []
         said: list[tuple[str, Claim]] = []
@@ -127,7 +146,7 @@ class Checker:
             reports.append(report)
             said.extend((document.id, judgement.claim) for judgement in judgements)
         shown = [(report.id, claim) for report in reports for claim in report.claims]
-        return Report(
+        return CheckReport(
             documents=tuple(reports),
             requirements=self.requirements,
             inconsistencies=tuple(_inconsistencies(said, shown)),
@@ -159,7 +178,7 @@ class Checker:
         )
         return self._verified(claim, "claim", None)
 
-    def verify_claims(self, given: Iterable[GivenClaim], *, as_of: PartialDate | None = None) -> Report:
+    def verify_claims(self, given: Iterable[GivenClaim], *, as_of: PartialDate | None = None) -> CheckReport:
         """Check structured claims; a record that is a text is checked as a document."""
         at = as_of.period if as_of else None
         reports: list[DocumentReport] = []
@@ -170,7 +189,7 @@ class Checker:
                 reports.append(DocumentReport(identity, record.path, claims=claims))
             else:
                 reports.append(self._check(record.said, as_of, latest=False)[1])
-        return Report(tuple(reports), self.requirements, as_of=str(as_of) if as_of else None, version=__version__)
+        return CheckReport(tuple(reports), self.requirements, as_of=str(as_of) if as_of else None, version=__version__)
 
     def inspect(self, documents: Iterable[Document | Problem]) -> Inspection:
         """What the reader sees in documents: mentions, and claims with how each was bound; nothing is judged."""
@@ -181,7 +200,7 @@ class Checker:
                 continue
             reading = self.reader.read(document)
             mentions = ((seen.block, seen.mention) for seen in reading.mentions)
-            found.append(inspect_document(document, mentions, reading.claims))
+            found.append(inspect_document(document, mentions, reading.claims, reading.unchecked))
         return Inspection(tuple(found))
 
     def _check(

@@ -31,6 +31,12 @@ def find(paths: Iterable[str | Path], suffixes: Sequence[str], exclude: Sequence
     return tuple(found)
 
 
+def without(paths: Iterable[Path], others: Iterable[Path]) -> tuple[Path, ...]:
+    """Those of the paths that are none of the other files, however the two are written."""
+    left_out = {path.resolve() for path in others}
+    return tuple(path for path in paths if path.resolve() not in left_out)
+
+
 def is_excluded(path: Path, exclude: Sequence[str], base: Path | None = None) -> bool:
     """Whether one of the globs takes a path, or the part of it below ``base``."""
     below = path.relative_to(base).as_posix() if base is not None and path.is_relative_to(base) else None

@@ -14,8 +14,6 @@ from pathlib import Path
 
 from claims.errors import Problem
 from claims.files.reading import read_text
-from claims.languages import available
-from claims.languages.detection import detect
 from claims.loading.attributes import Attributes
 from claims.loading.fields import Fields, items_of
 from claims.loading.formats import CLAIMS, open_file
@@ -154,7 +152,7 @@ def _value_part(record: Node) -> Node | None:
         return None
     value = record.entries.get("value")
     if value is not None and isinstance(value[1], ListNode):
-        return record._replace(entries={"list": value})
+        return record._replace(entries={"list": (value[0]._replace(text="list"), value[1])})
     return record.only(RECORD_VALUE_KEYS)
 
 
@@ -171,6 +169,9 @@ def _text(record: Node, scope: _Scope) -> Document | None:
     about, where = fields.texts("about"), fields.pairs("where")
     if text is None or not isinstance(node, ScalarNode):
         return None
+    from claims.languages import available
+    from claims.languages.detection import detect
+
     source = node.text
     run = Run(0, len(source), 0, len(source))
     return Document(

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claims.errors import InputError, LoadError, Problem
-from claims.files.folders import find
+from claims.files.folders import find, without
 from claims.files.reading import read_text
 from claims.loading.attributes import Attributes
 from claims.loading.entities import Draft, check_aliases, join, name_by_id, settle
@@ -38,8 +38,9 @@ FACTS_SUFFIXES = (*YAML_SUFFIXES, ".jsonl", ".ndjson", ".csv")
 def load(facts: Sequence[str | Path], rules: Sequence[str | Path] = ()) -> tuple[FactSet, Rules]:
     """Read facts and rules files, and folders of them; ``core/1`` among the rules is the shipped vocabulary.
 
-    What a project's own rules say wins over the shipped ones: an attribute or a rule with the same id takes
-    their place, and a shipped file that is among the own ones is read once.
+    What a project's own rules say wins over the shipped ones: a rule with the same id takes the place of theirs,
+    an attribute keeps of theirs what it does not say itself and adds its wording, and a shipped file that is among
+    the own ones is read once.
 
     Raises :class:`~claims.errors.LoadError` with every mistake of every file.
     """
@@ -64,8 +65,7 @@ def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> tuple[Fac
     shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
     own = [name for name in rules if not is_vocabulary(name)]
     own_paths = files.find(own, YAML_SUFFIXES, "rules")
-    own_files = {path.resolve() for path in own_paths}
-    shipped_rules = [files.rules(path) for path in shipped if path.resolve() not in own_files]
+    shipped_rules = [files.rules(path) for path in without(shipped, own_paths)]
     own_rules = [files.rules(path) for path in own_paths]
     opened = [files.facts(path) for path in files.find(facts, FACTS_SUFFIXES, "facts")]
     rule_files = [*shipped_rules, *own_rules]
@@ -181,7 +181,8 @@ def _by_id(entities: dict[str, Entity]) -> dict[str, Entity]:
 
 
 def _rules(shipped: Sequence[Rules], own: Sequence[Rules]) -> Rules:
-    ours = {rule.id for rules in own for rule in (*rules.derivations, *rules.requirements)}
+    ours = {rule.id for rules in own for rule in rules.derivations}
+    ours |= {rule.id for rules in own for rule in rules.requirements}
     found = [*shipped, *own]
     return Rules(
         tuple(rule for rules in shipped for rule in rules.derivations if rule.id not in ours)

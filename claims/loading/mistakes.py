@@ -98,14 +98,18 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | 
 
     Only words of a sensible length and the first thousands of them are compared: the comparison is slow.
     """
-    if len(word) > _LONGEST_WORD:
+    if not 0 < len(word) <= _LONGEST_WORD:
         return None
     names = [name for name in known if name and abs(len(name) - len(word)) <= len(word)]
-    close = get_close_matches(word, names[:_MOST_WORDS], 1, cutoff)
+    close = get_close_matches(word, names[:_MOST_WORDS], 3, cutoff)
     if not close:
         folded = {name.casefold(): name for name in names[:_MOST_WORDS]}
-        close = [folded[near] for near in get_close_matches(word.casefold(), folded, 1, cutoff)]
-    return f"did you mean {quoted(close[0])}?" if close else None
+        close = [folded[near] for near in get_close_matches(word.casefold(), folded, 3, cutoff)]
+    if not close:
+        return None
+    # Fingers slip less often on the first letter than inside.
+    nearest = next((name for name in close if name[0].casefold() == word[0].casefold()), close[0])
+    return f"did you mean {quoted(nearest)}?"
 
 
 def listing(known: Iterable[str]) -> str | None:

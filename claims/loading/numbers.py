@@ -14,7 +14,7 @@ from claims.loading.units import known_units, split_scale, unit_of
 from claims.model.values import Number
 
 _GROUPING = "'’ \u00a0\u202f"
-_FORM = re.compile(rf"([+\-\u2212]?)\s*(\d[\d.,{_GROUPING}]*)([eE][+-]?\d{{1,3}}(?!\d))?", re.ASCII)
+_FORM = re.compile(rf"([+\-\u2212]?)\s*(\d[\d.,{_GROUPING}]*)([eE][+-]?\d{{1,2}}(?!\d))?", re.ASCII)
 _GROUPS = re.compile(rf"[{_GROUPING}]")
 _TRAILING = re.compile(r"\D+$", re.ASCII)
 _MOST_DIGITS = 200
@@ -41,10 +41,17 @@ def read_number(text: str) -> Number:
     behind = text[match.end() if exponent else match.start(2) + len(digits) :].strip()
     factor, behind = split_scale(behind)
     amount = Decimal(("-" if minus in ("-", "\u2212") else "") + plain_digits(digits) + (exponent or ""))
-    amount = amount if factor == 1 else _EXACT.multiply(amount, Decimal(factor))
     unit = _unit(sign, behind, text)
     step = Decimal((0, (1,), int(amount.as_tuple().exponent)))
-    return Number(amount, unit, step * factor)
+    if factor == 1 and not exponent:
+        return Number(amount, unit, step)
+    return Number(_plain(_EXACT.multiply(amount, factor)), unit, _plain(step * factor))
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """The same number without an exponent, and without a fraction that is zero."""
+    whole = _EXACT.to_integral_value(amount)
+    return _EXACT.quantize(whole, Decimal(1)) if whole == amount else amount
 
 
 def looks_like_number(text: str) -> bool:
@@ -95,6 +102,6 @@ def _unit(before: str, behind: str, text: str) -> str | None:
     if unit is None and written.startswith("(") and written.endswith(")"):
         return None
     if unit is None:
-        hint = did_you_mean(written, known_units(), 0.7) or "write a unit such as km, EUR or %, or the number alone"
+        hint = did_you_mean(written, known_units(), 0.6) or "write a unit such as km, EUR or %, or the number alone"
         raise MisreadError(f"unknown unit {quoted(written)}", hint)
     return unit

@@ -5,9 +5,6 @@ In a CSV file an empty cell is an absent field, and ``where`` is written ``regio
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +16,8 @@ _MAX_DEPTH = 16
 
 def parse_json_lines(text: str, mistakes: Mistakes) -> Iterator[MapNode]:
     """The records of JSON Lines; blank lines are skipped, bad ones go to ``mistakes``."""
+    import json
+
     decoder = json.JSONDecoder(parse_float=str, parse_int=str, object_pairs_hook=_unique)
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
@@ -39,6 +38,9 @@ def parse_json_lines(text: str, mistakes: Mistakes) -> Iterator[MapNode]:
 
 def parse_csv(text: str, mistakes: Mistakes) -> Iterator[MapNode]:
     """The records of a CSV text with a header; rows that do not fit it go to ``mistakes``."""
+    import csv
+    import io
+
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] | None = None
     line = 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +22,8 @@ _Places = dict[tuple[str, ...], list[tuple[int, int]]]
 
 def parse_toml(text: str, mistakes: Mistakes, table: tuple[str, ...] = ()) -> Node | None:
     """The tree of a TOML text, or of one table of it; ``None`` where that is not there or cannot be read."""
+    import tomllib
+
     try:
         data: Any = tomllib.loads(text, parse_float=str)
     except (ValueError, RecursionError) as error:

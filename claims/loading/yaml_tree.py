@@ -7,6 +7,7 @@ scalars, no anchors, aliases, merge keys or tags, at most :data:`MAX_DEPTH` deep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
@@ -59,12 +60,23 @@ class _Stop(Exception):  # noqa: N818 (no error: the end of reading, already not
     """Nothing behind this place can be read."""
 
 
+# JSON writes what is beyond the first plane as two escapes, which YAML does not know.
+_PAIR = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+def _joined(pair: re.Match[str]) -> str:
+    high, low = int(pair[2], 16), int(pair[3], 16)
+    return pair[1] + chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)
+
+
 def parse_yaml(text: str, mistakes: Mistakes) -> Node | None:
     """The one document of a YAML or JSON text.
 
     What is wrong with it goes to ``mistakes``; ``None`` where nothing can be read for it. A pair or an item
     that is not allowed is left out.
     """
+    if mistakes.path.endswith(".json"):
+        text = _PAIR.sub(_joined, text)
     builder = _Builder(text, mistakes)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -212,8 +224,10 @@ _HINTS = (
 
 def _add_syntax_error(error: yaml.YAMLError, text: str, mistakes: Mistakes) -> None:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
-        mark = error.problem_mark
         reason = error.problem or error.context or "cannot be read"
+        mark: _Mark = error.problem_mark
+        if "end of stream" in reason and error.context_mark is not None:
+            mark, reason = error.context_mark, f"{error.context}, but it never ends"
         hint = next((hint for start, hint in _HINTS if start in reason), None)
         place = ScalarNode("", True, mark.line + 1, mark.column + 1)
         mistakes.add(place, f"not YAML: {reason}", hint)

@@ -12,37 +12,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claims.errors import LoadError
 from claims.expressions import nodes
+from claims.expressions.arithmetic import Arithmetic, unit_of
 from claims.expressions.frames import Budget, Frame
 from claims.expressions.nodes import walk
 from claims.expressions.world import World
 from claims.model.attribute import Attribute
 from claims.model.dates import Period
 from claims.model.entity import Entity
-from claims.model.fact import ALWAYS, Derivation, Fact, Validity
+from claims.model.fact import ALWAYS, Derivation, Fact, Rank, Validity
 from claims.model.factset import FactSet
 from claims.model.rule import Rules
-from claims.model.values import Number, Value
+from claims.model.values import Number, Unknown, Value
 from claims.reasoning.evaluating import Outcome, outcomes
 from claims.reasoning.programs import CompiledDerivation
-from claims.reasoning.rulebook import Rulebook
+from claims.reasoning.rulebook import UNITS, Rulebook
 
 _FREE_STEPS = 200_000
 _STEPS_PER_FACT = 20
 
 
-def derive(facts: FactSet, rules: Rules) -> FactSet:
+def derive(facts: FactSet, rules: Rules, book: Rulebook | None = None) -> FactSet:
     """The facts and everything that the rules derive from them, but for what depends on the time of judging.
 
+    ``book`` are the same rules compiled over the same facts, if that is done already.
     Raises ``LoadError`` for mistakes in the rules, for a cycle, and for rules that take too many steps.
     """
     if not rules.derivations:
         return facts
-    book = Rulebook.of(facts, rules)
-    problems = book.problems
-    if problems:
-        raise LoadError(problems)
+    book = (book or Rulebook.of(facts, rules)).checked()
     known = Growing(facts)
     world, budget = book.world.over(known), budget_for(facts, len(book.ordered))
     for derivation in book.ordered:
@@ -153,7 +151,7 @@ def left_open(fact: Fact, stated: FactSet) -> tuple[Fact, ...]:
         return (fact,)
     periods = [fact.validity.period]
     for other in others:
-        if other.where == fact.where:
+        if other.where == fact.where and other.rank is not Rank.DEPRECATED:
             periods = [part for period in periods for part in _without(period, other.validity.period)]
     if periods == [fact.validity.period]:
         return (fact,)
@@ -181,10 +179,13 @@ def _during(fact: Fact, period: Period) -> Fact:
 
 
 def _in_unit(value: Value, unit: str | None) -> Value:
-    """A plain number takes the unit of the attribute it is derived for."""
-    if unit is not None and isinstance(value, Number) and value.unit is None:
+    """The value in the unit of the attribute it is derived for, where it converts; a plain number takes it."""
+    if unit is None or unit_of(value) == unit:
+        return value
+    if isinstance(value, Number) and value.unit is None:
         return Number(value.amount, unit, value.step)
-    return value
+    converted = Arithmetic(UNITS).convert(value, unit)
+    return value if isinstance(converted, Unknown) else converted
 
 
 def _validity(period: Period, held: Sequence[Fact]) -> Validity:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Overflow
 from itertools import pairwise
 from types import MappingProxyType
 
+from claims.errors import LoadError
 from claims.expressions.frames import Budget, Frame, Overrun
 from claims.expressions.showing import shown
 from claims.expressions.truth import TRUE, UNKNOWN
@@ -49,9 +51,14 @@ def outcomes(
         for row in rows(program, frame, fixed):
             yield from ((frame, outcome) for outcome in _of_row(program, frame, row))
     except Overrun as overrun:
-        root = program.expression.root
-        hint = "narrow what the loops and aggregates run over"
-        raise program.expression.source.error(root.start, root.end, f"this takes {overrun}", hint) from None
+        raise _error(program, f"this takes {overrun}", "narrow what the loops and aggregates run over") from None
+    except Overflow:
+        raise _error(program, "this gives a number beyond 10^1000", "check the facts it rests on") from None
+
+
+def _error(program: Program, message: str, hint: str) -> LoadError:
+    root = program.expression.root
+    return program.expression.source.error(root.start, root.end, message, hint)
 
 
 def _of_row(program: Program, frame: Frame, row: Row) -> Iterator[Outcome]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from claims.expressions.aggregating import Elements
-from claims.expressions.compiling import Slot
+from claims.expressions.choosing import Slot
+from claims.expressions.closures import Elements
 from claims.expressions.frames import Frame, best_ranked, compatible
 from claims.expressions.nodes import Everything
 from claims.model.dates import Period
@@ -97,7 +97,7 @@ def _widened(joined: Sequence[Row], slot: Slot, frame: Frame) -> list[Row]:
 
 
 def _extend(row: Row, slot: Slot, frame: Frame) -> list[Row]:
-    frame.slots = row.facts
+    frame.slots, frame.period, frame.where = row.facts, row.period, row.where
     entity = slot.base(frame)
     facts: Sequence[Fact] = frame.world.facts.of(entity, slot.attribute) if entity is not None else ()
     if slot.keep is not None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
-from claims.errors import LoadError
 from claims.expressions.world import World
 from claims.model.dates import PartialDate, Period, Precision
 from claims.model.fact import Fact
@@ -34,18 +33,16 @@ class Timed:
     _types: Mapping[str, tuple[Types, ...]]
 
     @classmethod
-    def of(cls, facts: FactSet, rules: Rules) -> Timed:
+    def of(cls, facts: FactSet, rules: Rules, book: Rulebook | None = None) -> Timed:
         """Compile the rules over facts that :func:`~claims.reasoning.derivation.derive` has completed.
 
         Raises ``LoadError`` for mistakes in the rules.
         """
-        book = Rulebook.of(facts, rules)
-        if book.problems:
-            raise LoadError(book.problems)
+        book = (book or Rulebook.of(facts, rules)).checked()
         table: dict[str, tuple[CompiledDerivation, ...]] = {}
         for derivation in book.timed:
             table[derivation.attribute] = (*table.get(derivation.attribute, ()), derivation)
-        world = book.world
+        world = book.world.over(facts)
         types = {name: tuple(written(rule, world)[1] for rule in group) for name, group in table.items()}
         return cls(facts, world, table, types)
 

@@ -70,7 +70,7 @@ def _readings(scope: Scope, match: FrameMatch) -> Iterator[Reading]:
 
 
 def _weighed(scope: Scope, match: FrameMatch, subject: Subject | None) -> Subject | None:
-    """ "12 members of NATO" need not be all of them: without "the" or "its" the reading is unsure."""
+    """Without "the" or "its" the reading is unsure: "12 members of NATO" need not be all of them."""
     if subject is None or match.end.group != "definite" or is_definite(scope, match.first):
         return subject
     clause = match.entity < 0 and subject.item >= 0 and subject.how == "subject of the clause"

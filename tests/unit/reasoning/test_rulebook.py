@@ -127,7 +127,7 @@ def many(count):
 )
 def test_what_takes_too_many_steps_is_stopped(known, deriving, rule):
     """The error stands at the expression and says what to do."""
-    facts, rules = known(many(1500)), deriving(rule)
+    facts, rules = known(many(600)), deriving(rule)
     (problem,) = refusal(lambda: derive(facts, rules))
     assert problem.line == 1
     assert "this takes more than" in problem.message
@@ -136,7 +136,7 @@ def test_what_takes_too_many_steps_is_stopped(known, deriving, rule):
 
 def test_a_requirement_that_takes_too_many_steps_is_stopped(known, requiring):
     """The same limit holds for requirements."""
-    facts, rules = known(many(1500)), requiring("a: event, b: event, c: event | a.n + b.n + c.n >= 0")
+    facts, rules = known(many(600)), requiring("a: event, b: event, c: event | a.n + b.n + c.n >= 0")
     assert "this takes more than" in refusal(lambda: failed_requirements(facts, rules))[0].message
 
 
@@ -150,27 +150,24 @@ def test_numbers_beyond_all_bounds_are_an_error(known, deriving):
     """No number grows until the memory is full."""
     text = " * ".join(["9" * 50] * 30)
     (problem,) = refusal(lambda: derive(known(FACTS), deriving(f"o: organization | o.x = {text}")))
-    assert problem.message == "this takes a number beyond 10^1000"
+    assert problem.message == "this gives a number beyond 10^1000"
 
 
-def test_ten_thousand_rules_are_read_and_run(known):
+def test_thousands_of_rules_are_read_and_run(known):
     """A large rules file is no error, and its cost is that of its rules."""
     loop = (Loop("o", "organization"),)
-    rules = Rules(tuple(DerivationRule(f"r{i}", loop, f"o.x{i}", "o.members + 1") for i in range(10_000)))
+    rules = Rules(tuple(DerivationRule(f"r{i}", loop, f"o.x{i}", "o.members + 1") for i in range(2000)))
     facts = known(FACTS)
-    begun = time.process_time()
-    assert len(derive(facts, rules).facts) == len(facts.facts) + 10_000
-    assert time.process_time() - begun < 5
+    derived = within_a_second(lambda: derive(facts, rules))
+    assert len(derived.facts) == len(facts.facts) + 2000
 
 
-def test_ten_thousand_rules_that_all_need_each_other_are_refused(known):
+def test_thousands_of_rules_that_all_need_each_other_are_refused(known):
     """The graph of attributes is linear in the rules, and only some of the cycles are printed."""
     loop = (Loop("o", "organization"),)
-    rules = Rules(tuple(DerivationRule(f"r{i}", loop, "o.x", "o.x + 1") for i in range(10_000)))
-    begun = time.process_time()
-    found = check_rules(rules, known(FACTS))
+    rules = Rules(tuple(DerivationRule(f"r{i}", loop, "o.x", "o.x + 1") for i in range(3000)))
+    found = within_a_second(lambda: check_rules(rules, known(FACTS)))
     assert 0 < len(found) <= 100
-    assert time.process_time() - begun < 5
 
 
 def test_ten_thousand_wrong_rules_give_the_first_hundred_mistakes(known):
