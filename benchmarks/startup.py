@@ -45,6 +45,7 @@ class Command:
 COMMANDS = (
     Command("bare interpreter", (sys.executable, "-c", "")),
     Command("claims --version", (*CLAIMS, "--version")),
+    Command("import of the checker", (sys.executable, "-c", "import claims.checker")),
     Command("claims check, one small file", (*CLAIMS, "check", "--facts", "facts.yaml", "note.md")),
 )
 

@@ -1,8 +1,10 @@
 """``claims check``: texts against facts.
 
-claims check docs/ --facts facts/
-claims check - --stdin-filename note.md < note.md
-claims check news.jsonl --as-of 2024-10-01 --output-format json
+    claims check docs/ --facts facts/
+    claims check - --stdin-filename note.md < note.md
+    claims check news.jsonl --as-of 2024-10-01 --output-format json
+
+Records are checked each by its own language and date.
 """
 
 from __future__ import annotations
@@ -71,7 +73,6 @@ def check(
             require_support,
             min_checked,
             unreadable is opt.Unreadable.ERROR,
-            tuple(paths),
         ),
     )
     raise typer.Exit(status)

@@ -1,16 +1,14 @@
-"""The runs of the checker: over texts, over structured claims, and for a look at what is read."""
+"""The runs of the checker over texts and over structured claims."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
+from dataclasses import replace
 
-from claims.cli import inputs, kinds, output
+from claims.cli import inputs, kinds
 from claims.cli.concluding import Demands, Presentation, conclude
 from claims.cli.project import Project
-from claims.cli.status import OK, TROUBLE
 from claims.cli.times import JudgingTime
-from claims.errors import UsageError
 from claims.reports.narrowing import Choice
 
 
@@ -29,11 +27,17 @@ def check_texts(
     checker = project.checker()
     choice.refuse_unknown(checker.rules)
     report = checker.check_documents(texts, as_of=time.as_of, latest=time.latest)
-    return conclude(report, choice, presentation, demands)
+    return conclude(report, choice, presentation, replace(demands, named=inputs.names(paths, reading)))
 
 
 def verify_files(
-    files: Sequence[str], project: Project, *, choice: Choice, presentation: Presentation, demands: Demands
+    files: Sequence[str],
+    project: Project,
+    *,
+    time: JudgingTime,
+    choice: Choice,
+    presentation: Presentation,
+    demands: Demands,
 ) -> int:
     """Check the claims in the files and write the report; the exit status."""
     from claims.loading import load_claims
@@ -42,26 +46,5 @@ def verify_files(
     checker = project.checker()
     choice.refuse_unknown(checker.rules)
     given = tuple(claim for file in files for claim in load_claims(file, checker.facts))
-    return conclude(checker.verify_claims(given), choice, presentation, demands)
-
-
-def inspect_texts(
-    paths: Sequence[str],
-    text: str | None,
-    project: Project,
-    reading: inputs.Reading,
-    *,
-    output_format: str,
-    output_file: str | None,
-) -> int:
-    """Show what is read in the texts at the paths, or in ``text``; the exit status."""
-    from claims.reports.inspection import inspection_json, inspection_text
-
-    if bool(paths) == (text is not None):
-        raise UsageError("inspect takes either paths or --text")
-    texts = inputs.documents(paths, reading) if text is None else iter([inputs.document(text, reading)])
-    inspection = project.checker().inspect(texts)
-    show = inspection_json if output_format == "json" else inspection_text
-    output.write(show(inspection), output_file)
-    named = {PurePath(path).as_posix() for path in paths}
-    return TROUBLE if any(it.error and it.path in named for it in inspection.documents) else OK
+    report = checker.verify_claims(given, as_of=time.as_of)
+    return conclude(report, choice, presentation, demands)

@@ -1,8 +1,10 @@
 """``claims explain``: what a word of a report means, and what is known of a fact or a rule.
 
-claims explain outdated
-claims explain coalition.members
-claims explain attendance-within-membership
+    claims explain outdated
+    claims explain coalition.members
+    claims explain attendance-within-membership
+
+Words of a report are explained anywhere; facts and rules need a project.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
 """``claims facts``: the facts themselves.
 
-claims facts lint facts/
-claims facts show coalition.*
+    claims facts lint facts/
+    claims facts show coalition.*
+
+Linting shows every mistake at once, and advice that is not one.
 """
 
 from __future__ import annotations

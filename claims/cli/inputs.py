@@ -40,6 +40,11 @@ class Reading:
     stdin_filename: str | None = None
     configuration: Configuration = field(default_factory=Configuration)
 
+    @property
+    def stdin_name(self) -> str:
+        """What the text that comes through standard input is called."""
+        return self.stdin_filename or "<stdin>"
+
 
 def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Problem]:
     """The documents of all paths, in the order given, those of a folder by name; each file once.
@@ -68,6 +73,11 @@ def _configured(document: Document | Problem, configuration: Configuration) -> D
     )
 
 
+def names(paths: Sequence[str], reading: Reading) -> tuple[str, ...]:
+    """What the documents of named files are called in a report."""
+    return tuple(reading.stdin_name if path == STDIN else PurePath(path).as_posix() for path in paths)
+
+
 def document(text: str, reading: Reading) -> Document:
     """The document that the words on the command line make."""
     return _document(text, reading.stdin_filename or "<text>", reading)
@@ -80,7 +90,7 @@ def _files(path: str, reading: Reading) -> tuple[str, ...]:
 
 
 def _read(file: str, reading: Reading) -> Iterator[Document | Problem]:
-    name = (reading.stdin_filename or "<stdin>") if file == STDIN else file
+    name = reading.stdin_name if file == STDIN else file
     try:
         data = sys.stdin.buffer.read() if file == STDIN else read_bytes(file)
         if PurePath(name).suffix.lower() in kinds.RECORDS:

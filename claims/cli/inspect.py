@@ -16,12 +16,19 @@ from claims.cli import options as opt
 
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="As for check.")]
 Text = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Inspect these words instead of a file.")]
+Expect = Annotated[
+    str | None,
+    typer.Option(
+        "--expect", metavar="ENTITY.ATTRIBUTE=VALUE", help="Show the steps to this claim, up to the first that failed."
+    ),
+]
 
 
 def inspect(
     paths: Paths = None,
     *,
     text: Text = None,
+    expect: Expect = None,
     facts: opt.Facts = None,
     rules: opt.Rules = None,
     language: opt.Language = None,
@@ -38,8 +45,8 @@ def inspect(
 
     Numbers and dates are seen without any facts; names, and the claims they make together, need them.
     """
-    from claims.cli.checking import inspect_texts
     from claims.cli.inputs import Reading
+    from claims.cli.inspecting import inspect_texts
     from claims.cli.project import find_project, start_of
     from claims.cli.times import read_date
 
@@ -56,6 +63,6 @@ def inspect(
         configuration=project.configuration,
     )
     status = inspect_texts(
-        paths or [], text, project, reading, output_format=output_format.value, output_file=output_file
+        paths or [], text, project, reading, expect=expect, output_format=output_format.value, output_file=output_file
     )
     raise typer.Exit(status)

@@ -6,23 +6,29 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from claims.errors import Problem
+from claims.errors import Problem, UsageError
 
 _NARROWEST = 60
 
 
 def write(text: str, path: str | None = None) -> None:
-    """Write a report to a file, whole or not at all, or to standard output."""
+    """Write a report to a file, whole or not at all, or to standard output.
+
+    Raises :class:`~claims.errors.UsageError` where the file cannot be written.
+    """
     if path is None:
         _put(sys.stdout, text)
         return
     from claims.files.writing import write_text
 
-    write_text(Path(path), text)
+    try:
+        write_text(Path(path), text)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def complain(*lines: str) -> None:
@@ -30,14 +36,14 @@ def complain(*lines: str) -> None:
     _put(sys.stderr, "".join(f"{line}\n" for line in lines))
 
 
-def complain_of(problems: Iterable[Problem]) -> None:
+def complain_of(problems: Sequence[Problem]) -> None:
     """Show mistakes in files, each at its place with the line it is about."""
-    lines: list[str] = []
+    from claims.reports.screen import harmless
+    from claims.reports.summary import plural
+
     for problem in problems:
-        lines.append(str(problem))
-        lines += [f"    {line}" for line in (problem.excerpt or "").splitlines()]
-    count = sum(not line.startswith("    ") for line in lines)
-    complain(*lines, f"claims: {count} mistake{'' if count == 1 else 's'}, nothing was checked")
+        complain(harmless(str(problem)), *(f"    {harmless(line)}" for line in (problem.excerpt or "").splitlines()))
+    complain(f"claims: {plural(len(problems), 'mistake')}, nothing was checked")
 
 
 def complain_of_ourselves() -> None:

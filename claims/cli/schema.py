@@ -1,6 +1,8 @@
 """``claims schema``: the JSON Schemas of the file formats, for editors and other programs.
 
-claims schema facts > facts.schema.json
+    claims schema facts > facts.schema.json
+
+An editor that knows the schema completes keys and marks mistakes while typing.
 """
 
 from __future__ import annotations

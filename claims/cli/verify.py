@@ -21,6 +21,7 @@ def verify(
     *,
     facts: opt.Facts = None,
     rules: opt.Rules = None,
+    as_of: opt.AsOf = None,
     select: opt.Select = None,
     ignore: opt.Ignore = None,
     output_format: opt.Format = opt.ReportFormat.TEXT,
@@ -42,12 +43,14 @@ def verify(
     from claims.cli.checking import verify_files
     from claims.cli.concluding import Demands, Presentation
     from claims.cli.project import find_project, start_of
+    from claims.cli.times import judging_time
     from claims.reports.narrowing import Choice
 
     project = find_project(facts or (), rules or (), start=start_of(files), config=config, isolated=isolated)
     status = verify_files(
         files,
         project,
+        time=judging_time(as_of),
         choice=Choice.of(select or project.configuration.select, ignore or project.configuration.ignore),
         presentation=Presentation(output_format.value, output_file, color.value, verbose, explain),
         demands=Demands(project.fail_level(fail_level), exit_zero, require_support, min_checked),

@@ -1,8 +1,8 @@
 """What stands above a Markdown text between two ``---`` lines (YAML) or two ``+++`` lines (TOML).
 
-Of YAML, ``date``, ``language`` (or ``lang``), ``title`` and ``about`` are read: the title is the document's
-title block, the rest says what the document is. Of TOML nothing is read. A block that is broken, or longer
-than 64 KiB, is no prose all the same, and says nothing.
+``date``, ``language`` (or ``lang``) and ``about`` say what the document is; a ``title`` in YAML is its title
+block (of TOML the places are not known). A block that is broken, or longer than 64 KiB, is no prose all the
+same, and says nothing.
 
 A text may also begin with a rule (``---``): it has front matter only if a key, or a comment, follows at once.
 """
@@ -46,8 +46,10 @@ def read_front_matter(source: str) -> FrontMatter:
     if opening is None or closing is None:
         return FrontMatter(1 if source.startswith(BYTE_ORDER_MARK) else 0)
     start, end = opening.end(), closing.start()
-    if not is_yaml or end - start > _LONGEST:
+    if end - start > _LONGEST:
         return FrontMatter(closing.end())
+    if not is_yaml:
+        return FrontMatter(closing.end(), _toml_metadata(source[start:end]))
     entries = _entries(source[start:end])
     return FrontMatter(closing.end(), _metadata(entries), _title(source, start, entries))
 
@@ -100,6 +102,22 @@ def _metadata(entries: dict[str, list[yaml.ScalarEvent]]) -> Metadata:
         read_date(date.value) if date else None,
         read_language(language.value) if language else None,
         tuple(scalar.value for scalar in entries.get("about", ()) if scalar.value),
+    )
+
+
+def _toml_metadata(text: str) -> Metadata:
+    import tomllib
+
+    try:
+        entries = {key.casefold(): value for key, value in tomllib.loads(text).items()}
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return NO_METADATA
+    about = entries.get("about")
+    names = about if isinstance(about, list) else [about]
+    return Metadata(
+        read_date(str(entries.get("date", ""))),
+        read_language(str(entries.get("language") or entries.get("lang", ""))),
+        tuple(name for name in names if isinstance(name, str) and name),
     )
 
 

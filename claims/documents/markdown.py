@@ -13,8 +13,6 @@ so one cursor that only counts what lies between them maps all of them in one pa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
-from operator import add
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -56,22 +54,31 @@ def parse(source: str) -> Parsed:
     return Parsed(source, tuple(blocks), front.metadata)
 
 
-def _code_points(body: str, base: int) -> Callable[[int], int]:
-    """What maps a byte offset of the body to a code point of the source. Asked in rising order, it costs one pass."""
+def _code_points(body: str, base: int) -> Callable[[Range], tuple[int, int]]:
+    """What maps bytes of the body to code points of the source: where they start, and how many they are.
+
+    Asked in rising order, it costs one pass.
+    """
     if body.isascii():
-        return partial(add, base)
+        return lambda place: (base + place["start"], place["end"] - place["start"])
     data, last, point = body.encode(), 0, base
 
-    def at(byte: int) -> int:
+    def at(place: Range) -> tuple[int, int]:
         nonlocal last, point
-        if byte >= last:
-            point += len(data[last:byte].decode())
-        else:
-            point -= len(data[byte:last].decode())
-        last = byte
-        return point
+        start, end = place["start"], place["end"]
+        if start > last:
+            point += len(data[last:start].decode())
+        elif start < last:
+            point -= len(data[start:last].decode())
+        length = len(data[start:end].decode())
+        last, point = end, point + length
+        return point - length, length
 
     return at
+
+
+def _pass(_payload: object, _place: Range) -> None:
+    """What is no prose."""
 
 
 class _Reader:
@@ -103,18 +110,15 @@ class _Reader:
         for event, place in self._events:
             if isinstance(event, dict):
                 for name, payload in event.items():
-                    if name in handlers:
-                        handlers[name](payload, place)
+                    handlers.get(name, _pass)(payload, place)
             elif event != "Rule":
                 self._text("\n", place)
         self._flush()
         return self._blocks
 
     def _text(self, text: str, place: Range) -> None:
-        if self._silent:
-            return
-        start = self._at(place["start"])
-        self._builder.add(text, start, self._at(place["end"]) - start)
+        if not self._silent:
+            self._builder.add(text, *self._at(place))
 
     def _object(self, _payload: object, place: Range) -> None:
         self._text(OBJECT, place)
@@ -164,8 +168,8 @@ class _Reader:
                 break
             size += line["end"] - line["start"]
         if size == place["end"] - place["start"]:
-            start = self._at(place["start"])
-            reader = HtmlReader(self._source, start, self._at(place["end"]), self._cell.table + 1)
+            start, length = self._at(place)
+            reader = HtmlReader(self._source, start, start + length, self._cell.table + 1)
             self._blocks += reader.read()
             self._cell = Cell(reader.tables - 1, -1, -1)
 
@@ -177,12 +181,11 @@ class _Reader:
             self._end_silence(tag, place)
         elif tag.name == "br":
             self._text("\n", place)
-        elif not tag.is_end and (tag.name in SKIPPED or (tag.name == "sup" and self._raises_note(place))):
-            self._silent = (tag.name, self._at(place["start"]))
-
-    def _raises_note(self, place: Range) -> bool:
-        end = self._at(place["end"])
-        return is_note(self._builder.tail(), self._source[end : end + 2])
+        elif not tag.is_end:
+            start, length = self._at(place)
+            after = self._source[start + length : start + length + 2]
+            if tag.name in SKIPPED or (tag.name == "sup" and is_note(self._builder.tail(), after)):
+                self._silent = (tag.name, start)
 
     def _end_silence(self, tag: Tag, place: Range) -> None:
         """Behind inline HTML that is no prose, something stands for it."""
@@ -190,7 +193,7 @@ class _Reader:
             start = self._silent[1]
             self._silent = None
             if tag.name not in HIDDEN:
-                self._builder.add(OBJECT, start, self._at(place["end"]) - start)
+                self._builder.add(OBJECT, start, sum(self._at(place)) - start)
 
     def _flush(self) -> None:
         self._silent = None

@@ -51,12 +51,14 @@ class _Scanner:
     """Goes through a text once, from ``first``.
 
     ``depth`` counts the open elements, ``is_broken`` is set behind a bracket that is never closed.
+    ``paragraph_end`` is where the last paragraph that was looked into ends.
     """
 
     source: str
     first: int
     position: int
     depth: int = 0
+    paragraph_end: int = -1
     is_broken: bool = False
 
     def edits(self) -> Iterator[Edit]:
@@ -142,9 +144,10 @@ class _Scanner:
 
     def _end_of_code(self, mark: str) -> int:
         """Behind a code span, which ends with as many backticks as it began with, in the same paragraph."""
-        paragraph = _BLANK_LINE.search(self.source, self.position)
-        limit = paragraph.start() if paragraph else len(self.source)
-        for run in _BACKTICKS.finditer(self.source, self.position, limit):
+        if self.position > self.paragraph_end:
+            blank = _BLANK_LINE.search(self.source, self.position)
+            self.paragraph_end = blank.start() if blank else len(self.source)
+        for run in _BACKTICKS.finditer(self.source, self.position, self.paragraph_end):
             if run.group() == mark:
                 return run.end()
         return self.position

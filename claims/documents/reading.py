@@ -42,13 +42,19 @@ def read(
         id=name,
         source=parsed.source,
         blocks=parsed.blocks,
-        language=(read_language(language or "") or found.language or detect(_sample(parsed), languages)),
+        language=_language(language, parsed, languages),
         path=path,
         date=date or found.date,
         about=about or found.about,
         where=where,
         line_starts=line_starts(parsed.source),
     )
+
+
+def _language(given: str | None, parsed: Parsed, languages: tuple[str, ...]) -> str:
+    if given:
+        return read_language(given) or given
+    return parsed.metadata.language or detect(_sample(parsed), languages)
 
 
 def _sample(parsed: Parsed) -> str:

@@ -9,17 +9,20 @@
 From loosest to tightest: ``if .. then .. else``; ``or``; ``and``; ``not``; comparisons (``= != < <= > >= in``,
 ``is known``), which do not chain; ``+ -``; ``* /``; unary ``-``; ``where``; ``.``. ``≤ ≥ ≠`` and ``−`` are read too.
 
-======================  ===================================================================================
-``84`` ``3.50`` ``1_000``  a number, kept as it was written
-``30 days`` ``9 EUR``      a number with a unit; ``5%`` a percentage
-``2014-09`` ``2024-Q3``    a date at its precision; ``2014`` alone is a number, and compares with dates as a year
-``"Washington"``           text
-`````washington-2024`````  an entity, by its id
-``[1, 2]``                 a list; ``true``, ``false``, ``none``
-``o.members``              the value of an attribute; ``o.of``, ``o.type``, ``o.name``, ``o.part_of`` of the entity
-``o.points where half = 1``  the value with that qualifier; more ``where`` may follow
-``at(o.members, e.date)``  the value at a time (periods that touch count); ``at`` alone is the time of judging
-======================  ===================================================================================
+======================================  ==========================================================================
+``84`` ``3.50`` ``1_000``               a number, kept as it was written
+``30 days`` ``9 EUR`` ``5%``            a number with a unit
+``2014-09`` ``2024-Q3`` ``199X``        a date at its precision; ``2014`` alone is a number, and a year to dates
+``"Washington"``                        text; one of an entity's names means the entity
+`````washington-2024`````               an entity, by its id
+``[1, 2]`` ``true`` ``false`` ``none``  a list, a truth value, none
+``o.members``                           an attribute; every entity has ``of``, ``type``, ``name`` and ``part_of``
+``o.release >= 3.10``                   versions compare part by part, also with numbers and texts
+``o.points where half = 1``             the value with that qualifier; more ``where`` may follow
+``at(o.members, e.date)``               the value at a time; periods that touch count
+``at``                                  alone: the time of judging
+``o.founded is known``                  asks for ``known``, ``unknown``, ``none`` or ``absent``; ``is not`` denies
+======================================  ==========================================================================
 
 Conditions are true, false or unknown. A value that is absent (nobody wrote it), ``unknown``, or not decided
 by its precision makes what rests on it unknown; zero is a number like any other; ``none`` counts as no

@@ -8,15 +8,15 @@ list, or a condition that is unknown of an element, leaves ``count`` and ``sum``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal, Overflow
+from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from claims.expressions import nodes
 from claims.expressions.arithmetic import Arithmetic
+from claims.expressions.closures import Elements
 from claims.expressions.comparing import less
-from claims.expressions.frames import Evaluate, Frame, Overrun, best_ranked, compatible, valid_in
+from claims.expressions.frames import Evaluate, Frame, best_ranked, compatible, valid_in
 from claims.expressions.functions import extreme, undecided
 from claims.expressions.truth import FALSE, TRUE, UNKNOWN
 from claims.expressions.world import Known
@@ -30,18 +30,16 @@ if TYPE_CHECKING:
 Collected: TypeAlias = tuple[Sequence[Value], bool]
 """The values that an aggregate runs over, and whether there are surely no others."""
 
-Elements: TypeAlias = Callable[[Frame], tuple[Sequence[str | Text], bool] | None]
-"""Gives what a loop runs over, entities by id, and whether there are surely no others."""
-
 _Collect: TypeAlias = Callable[[Frame], Collected | None]
 _Fold: TypeAlias = Callable[[Arithmetic, Sequence[Value]], Value]
 
 
-def compile_aggregate(node: nodes.Aggregate, compiler: Compiler, arithmetic: Arithmetic) -> Evaluate:
+def compile_aggregate(node: nodes.Aggregate, compiler: Compiler) -> Evaluate:
     """The function of an aggregate."""
     collect = _over_facts(node, compiler) if node.source is None else _over_entities(node, node.source, compiler)
+    arithmetic = compiler.arithmetic
     if node.subject is not None:
-        return _ranked(compiler.here(node.subject), collect, arithmetic)
+        return _ranked(compiler.part(node.subject), collect, arithmetic)
     fold, open_fold = _FOLDS[node.function], _OPEN_FOLDS.get(node.function)
 
     def aggregate(frame: Frame) -> Value:
@@ -49,12 +47,10 @@ def compile_aggregate(node: nodes.Aggregate, compiler: Compiler, arithmetic: Ari
         if found is None:
             return UNKNOWN
         values, closed = found
+        frame.budget.spend(len(values))
         if not closed or any(undecided(value) for value in values):
             return UNKNOWN if open_fold is None else open_fold(values)
-        try:
-            return fold(arithmetic, values)
-        except Overflow:
-            raise Overrun("a number beyond 10^1000") from None
+        return fold(arithmetic, values)
 
     return aggregate
 
@@ -74,7 +70,7 @@ def _over_facts(node: nodes.Aggregate, compiler: Compiler) -> _Collect:
     path = node.item
     if not isinstance(path, nodes.Path):
         raise TypeError("the expression was not checked before it was compiled")
-    written, (keep, _) = compiler.candidates(replace(path, filters=())), compiler.filters(path)
+    written, (keep, _) = compiler.written(path), compiler.filters(path)
 
     def collect(frame: Frame) -> Collected | None:
         facts = valid_in((fact for fact in written(frame) if compatible(fact.where, frame.where)), frame.period)

@@ -23,6 +23,7 @@ FIELDS: Mapping[str, Kind] = MappingProxyType(
 
 _ORDERED = frozenset({Kind.NUMBER, Kind.DATE, Kind.VERSION, Kind.ANY})
 _NAMES = frozenset({Kind.TEXT, Kind.ENTITY})
+_VERSIONS = ({Kind.VERSION, Kind.TEXT}, {Kind.VERSION, Kind.NUMBER})
 _SUMS = frozenset({(Kind.NUMBER, Kind.NUMBER), (Kind.DATE, Kind.NUMBER), (Kind.NUMBER, Kind.DATE)})
 
 
@@ -241,7 +242,7 @@ def _comparable(operator: str, left: Kind, right: Kind) -> bool:
         return (
             right is Kind.LIST or left is right or {left, right} <= {Kind.NUMBER, Kind.DATE} or {left, right} <= _NAMES
         )
-    if {left, right} <= {Kind.NUMBER, Kind.DATE}:
+    if {left, right} <= {Kind.NUMBER, Kind.DATE} or {left, right} in _VERSIONS:
         return True
     if operator in ("=", "!="):
         return left is right or {left, right} <= _NAMES

@@ -180,9 +180,10 @@ def _equal_names(left: Value, right: Value, units: Units) -> Truth:
         # A name may well be another name of the same entity.
         mixed = isinstance(left, EntityRef) != isinstance(right, EntityRef)
         return TRUE if words[0] == words[1] else UNKNOWN if mixed else FALSE
-    if isinstance(left, Version) and isinstance(right, Version):
-        shared = min(len(left.parts), len(right.parts))
-        return known(left.parts[:shared] == right.parts[:shared])
+    versions = _versions(left, right)
+    if versions is not None:
+        shared = min(map(len, versions))
+        return known(versions[0][:shared] == versions[1][:shared])
     return known(left == right) if isinstance(left, Boolean) and isinstance(right, Boolean) else UNKNOWN
 
 
@@ -203,10 +204,30 @@ def _equal_lists(left: ListOf, right: ListOf, units: Units) -> Truth:
 
 
 def _less_versions(left: Value, right: Value) -> Truth:
-    if not (isinstance(left, Version) and isinstance(right, Version)):
+    pair = _versions(left, right)
+    if pair is None:
         return UNKNOWN
-    for ours, theirs in zip(left.parts, right.parts, strict=False):
+    for ours, theirs in zip(*pair, strict=False):
         if ours != theirs:
             both = ours.isdecimal() and theirs.isdecimal()
             return known(int(ours) < int(theirs) if both else ours < theirs)
-    return FALSE if left.parts == right.parts else UNKNOWN
+    return FALSE if pair[0] == pair[1] else UNKNOWN
+
+
+def _versions(left: Value, right: Value) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The parts of two versions, of which one may be written as a text or a number."""
+    if not (isinstance(left, Version) or isinstance(right, Version)):
+        return None
+    ours, theirs = _version_parts(left), _version_parts(right)
+    return (ours, theirs) if ours and theirs else None
+
+
+def _version_parts(value: Value) -> tuple[str, ...] | None:
+    match value:
+        case Version(parts):
+            return parts
+        case Text(text):
+            return tuple(text.split("."))
+        case Number(amount, None):
+            return tuple(f"{amount:f}".split("."))
+    return None

@@ -34,7 +34,11 @@ def parse(text: str, place: Place | None = None, scope: Scope | None = None) -> 
     With a ``scope`` its names and types are checked too. Raises ``LoadError`` with every mistake, each with its
     line, column and a caret.
     """
-    source = Source(text, place)
+    return parse_source(Source(text, place), scope)
+
+
+def parse_source(source: Source, scope: Scope | None = None) -> Expression:
+    """The same, of a text that knows its place."""
     root = parse_expression(source)
     if scope is None:
         return Expression(source, root, Kind.ANY)

@@ -34,19 +34,18 @@ Of a path of which nothing was written an aggregate is absent, also ``count``: n
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
-from claims.expressions.arithmetic import Arithmetic, days_apart, exactly, extent, unit_of
-from claims.expressions.comparing import compare, days
+from claims.expressions import dating
+from claims.expressions.arithmetic import Arithmetic, exactly, extent, unit_of
+from claims.expressions.comparing import compare
 from claims.expressions.kinds import Kind
 from claims.expressions.truth import TRUE, UNKNOWN
 from claims.expressions.units import symbol
-from claims.model.dates import PartialDate, Precision
 from claims.model.values import Between, Nothing, Number, Range, Text, Unknown, Value
 
 Apply: TypeAlias = Callable[[Arithmetic, tuple[Value, ...]], Value]
@@ -70,72 +69,6 @@ class Function:
         if self.least == self.most:
             return f"{self.least} argument{'s' if self.least > 1 else ''}"
         return f"{self.least} to {self.most} arguments"
-
-
-def _year(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
-    date = arguments[0]
-    if isinstance(date, PartialDate) and date.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
-        return Number(Decimal(date.start.year))
-    span = days(date)
-    if span is None:
-        return UNKNOWN
-    first, last = (Decimal(datetime.date.fromordinal(day).year) for day in span)
-    return Number(first) if first == last else Between(first, last)
-
-
-def _part(read: Callable[[datetime.date], int]) -> Apply:
-    """Part of a date, where every day the date may mean within one year agrees or is bounded by its ends."""
-
-    def apply(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
-        span = days(arguments[0])
-        if span is None or span[1] - span[0] > 31:
-            return UNKNOWN
-        values = {Decimal(read(datetime.date.fromordinal(day))) for day in range(span[0], span[1] + 1)}
-        return Number(values.pop()) if len(values) == 1 else Between(min(values), max(values))
-
-    return apply
-
-
-def _quarter(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
-    span = days(arguments[0])
-    if span is None:
-        return UNKNOWN
-    first, last = (datetime.date.fromordinal(day) for day in span)
-    quarters = [Decimal((day.month + 2) // 3) for day in (first, last)]
-    return Number(quarters[0]) if first.year == last.year and quarters[0] == quarters[1] else UNKNOWN
-
-
-def _limit(index: int) -> Apply:
-    def apply(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
-        span = days(arguments[0])
-        return UNKNOWN if span is None else PartialDate(datetime.date.fromordinal(span[index]), Precision.DAY)
-
-    return apply
-
-
-def _days_between(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
-    return days_apart(*arguments)
-
-
-def _whole_months(first: int, last: int) -> int:
-    start, end = datetime.date.fromordinal(first), datetime.date.fromordinal(last)
-    if end < start:
-        return -_whole_months(last, first)
-    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-
-
-def _between(months: int, unit: str) -> Apply:
-    """Whole units of ``months`` months from one date to another."""
-
-    def apply(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
-        first, last = days(arguments[0]), days(arguments[1])
-        if first is None or last is None:
-            return UNKNOWN
-        ends = _whole_months(first[1], last[0]), _whole_months(first[0], last[1])
-        low, high = (Decimal(count) // months for count in ends)
-        return Number(low, unit) if low == high else Between(low, high, unit)
-
-    return apply
 
 
 def _rounding(mode: str) -> Apply:
@@ -219,15 +152,17 @@ def _first_known(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
 
 _MANY = 20
 _FUNCTIONS = (
-    Function("year", (Kind.DATE,), Kind.NUMBER, _year, 1, 1, "year(e.date)"),
-    Function("month", (Kind.DATE,), Kind.NUMBER, _part(lambda day: day.month), 1, 1, "month(e.date)"),
-    Function("quarter", (Kind.DATE,), Kind.NUMBER, _quarter, 1, 1, "quarter(e.date)"),
-    Function("day", (Kind.DATE,), Kind.NUMBER, _part(lambda day: day.day), 1, 1, "day(e.date)"),
-    Function("first_day", (Kind.DATE,), Kind.DATE, _limit(0), 1, 1, "first_day(e.date)"),
-    Function("last_day", (Kind.DATE,), Kind.DATE, _limit(1), 1, 1, "last_day(e.date)"),
-    Function("days_between", (Kind.DATE,), Kind.NUMBER, _days_between, 2, 2, "days_between(p.start, p.end)"),
-    Function("months_between", (Kind.DATE,), Kind.NUMBER, _between(1, "month"), 2, 2, "months_between(p.start, p.end)"),
-    Function("years_between", (Kind.DATE,), Kind.NUMBER, _between(12, "year"), 2, 2, "years_between(p.born, at)"),
+    Function("year", (Kind.DATE,), Kind.NUMBER, dating.year, 1, 1, "year(e.date)"),
+    Function("month", (Kind.DATE,), Kind.NUMBER, dating.part(lambda day: day.month), 1, 1, "month(e.date)"),
+    Function("quarter", (Kind.DATE,), Kind.NUMBER, dating.quarter, 1, 1, "quarter(e.date)"),
+    Function("day", (Kind.DATE,), Kind.NUMBER, dating.part(lambda day: day.day), 1, 1, "day(e.date)"),
+    Function("first_day", (Kind.DATE,), Kind.DATE, dating.limit(0), 1, 1, "first_day(e.date)"),
+    Function("last_day", (Kind.DATE,), Kind.DATE, dating.limit(1), 1, 1, "last_day(e.date)"),
+    Function("days_between", (Kind.DATE,), Kind.NUMBER, dating.days_between, 2, 2, "days_between(p.start, p.end)"),
+    Function(
+        "months_between", (Kind.DATE,), Kind.NUMBER, dating.between(1, "month"), 2, 2, "months_between(p.start, p.end)"
+    ),
+    Function("years_between", (Kind.DATE,), Kind.NUMBER, dating.between(12, "year"), 2, 2, "years_between(p.born, at)"),
     Function("abs", (Kind.NUMBER,), Kind.NUMBER, _abs, 1, 1, "abs(o.balance)"),
     Function("round", (Kind.NUMBER,), Kind.NUMBER, _rounding(ROUND_HALF_EVEN), 1, 2, "round(o.share, 1)"),
     Function("floor", (Kind.NUMBER,), Kind.NUMBER, _rounding(ROUND_FLOOR), 1, 1, "floor(o.share)"),

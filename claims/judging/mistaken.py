@@ -20,7 +20,7 @@ from claims.model.values import EntityRef, Number, Value
 from claims.model.verdict import Match, Operator, Verdict
 
 # A text in which more names are wrong than this is not about these entities at all.
-_MOST_NAMES = 50
+_MOST_NAMES = 20
 _FEW_ENTITIES = 2000
 _FEW_ATTRIBUTES = 200
 _NEAR = 8

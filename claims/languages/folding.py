@@ -12,7 +12,10 @@ from functools import cache
 
 _APOSTROPHES = "\u2019\u2018\u02bc\u00b4\u0060\u2032\uff07"
 _HYPHENS = "\u2010\u2011\u00ad\u2212\ufe63\uff0d"
-_SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = (
+    "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _ACCENTED = ((0x00C0, 0x0250), (0x1E00, 0x1F00))
 
 

@@ -111,7 +111,6 @@ class Surroundings:
 
     hedges_before: Phrases[Operator]
     hedges_after: Phrases[Operator]
-    date_hedges: Phrases[Operator]
     units: Phrases[str]
     prefixes: Phrases[str]
     codes: frozenset[str]
@@ -125,6 +124,7 @@ class Surroundings:
     between_links: frozenset[str]
     range_links: frozenset[str]
     range_changes: frozenset[str]
+    range_scores: frozenset[str]
     real_ranges: Phrases[bool]
     traps: Phrases[bool]
     traps_ending: Phrases[bool]
@@ -132,9 +132,10 @@ class Surroundings:
     clock_after: Phrases[bool]
     clock_before: frozenset[str]
     clock_units: frozenset[str]
-    letters: frozenset[str]
+    short_units: frozenset[str]
     list_marks: frozenset[str]
     plural_nouns: frozenset[str]
+    no_plurals: frozenset[str]
     plural_endings: tuple[str, ...]
 
 
@@ -157,6 +158,7 @@ class Calendar:
     year_links: frozenset[str]
     month_first: bool
     year_before: frozenset[str]
+    year_before_weak: frozenset[str]
     year_articles: frozenset[str]
     before_era: Phrases[bool]
     quarter_marks: frozenset[str]
@@ -167,13 +169,18 @@ class Calendar:
     decade_before: frozenset[str]
     decade_articles: frozenset[str]
     decade_words: Mapping[str, int]
+    numeric_before: frozenset[str]
     span_before: frozenset[str]
     span_links: frozenset[str]
+    span_articles: frozenset[str]
     month_names: tuple[str, ...]
     written: Mapping[str, str]
     relative: Node
     holidays: Phrases[str]
+    hedges: Phrases[Operator]
     plural_weekday: str
+    periods: Mapping[str, str]
+    future: frozenset[str]
     named: frozenset[str]
     counted: frozenset[str]
 

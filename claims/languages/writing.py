@@ -125,9 +125,11 @@ def _like_digits(amount: Decimal, language: Language, model: str) -> str:
     """``amount`` with the grouping and decimal mark of ``model``, or the language's where the model shows none."""
     marks = _MARKS.findall(model)
     decimal = language.numerals.decimal
-    is_last_decimal = bool(marks) and (
-        len(model) - model.rfind(marks[-1]) - 1 != 3 or marks[-1] == decimal
-    ) and marks.count(marks[-1]) == 1
+    is_last_decimal = (
+        bool(marks)
+        and (len(model) - model.rfind(marks[-1]) - 1 != 3 or marks[-1] == decimal)
+        and marks.count(marks[-1]) == 1
+    )
     if is_last_decimal:
         decimal = marks.pop()
     whole = re.split(r"[.,]", model)[0] if is_last_decimal else model

@@ -48,6 +48,17 @@ class InspectedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class InspectedValue:
+    """A value that was read and bound to nothing, and why."""
+
+    start: int
+    end: int
+    quote: str
+    value: Value
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class InspectedDocument:
     """What was seen in one document, in the order of the text. ``error`` is set where it could not be read."""
 
@@ -58,6 +69,7 @@ class InspectedDocument:
     mentions: tuple[InspectedMention, ...] = ()
     claims: tuple[InspectedClaim, ...] = ()
     error: Problem | None = None
+    unchecked: tuple[InspectedValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

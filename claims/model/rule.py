@@ -11,10 +11,14 @@ from claims.model.verdict import Severity
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """One variable of ``for:``: ``{e: event, o: e.of}`` is ``Loop("e", "event")`` and ``Loop("o", "e.of")``."""
+    """One variable of ``for:``; ``place`` is that of its source.
+
+    ``{e: event, o: e.of}`` is ``Loop("e", "event")`` and ``Loop("o", "e.of")``.
+    """
 
     variable: str
     source: str
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class DerivationRule:
     condition: str | None = None
     place: Place | None = field(default=None, compare=False)
     expression_place: Place | None = field(default=None, compare=False)
+    condition_place: Place | None = field(default=None, compare=False)
+    target_place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class RequirementRule:
     condition: str | None = None
     place: Place | None = field(default=None, compare=False)
     expression_place: Place | None = field(default=None, compare=False)
+    condition_place: Place | None = field(default=None, compare=False)
+    message_place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

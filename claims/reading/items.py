@@ -85,11 +85,11 @@ class Sentence:
 
 
 def sentences(items: Sequence[Item], text: str, abbreviations: frozenset[str]) -> tuple[Sentence, ...]:
-    """Split a block into sentences: at ``.``, ``!``, ``?`` and ``…`` before a space and no small letter, and at ``;``."""
+    """Split a block into sentences: at ``;``, and at ``.!?…`` before a space and no small letter."""
     found: list[Sentence] = []
     first = 0
     for i, item in enumerate(items):
-        if item.kind is ItemKind.MARK and (item.text == ";" or item.text in ".!?…" and _ends(items, i, text, abbreviations)):
+        if item.kind is ItemKind.MARK and _closes(items, i, text, abbreviations):
             last = i + 1
             while last < len(items) and items[last].kind is ItemKind.MARK and items[last].text in _CLOSERS:
                 if items[last].start > items[last - 1].end:
@@ -101,6 +101,11 @@ def sentences(items: Sequence[Item], text: str, abbreviations: frozenset[str]) -
     if first < len(items):
         found.append(Sentence(first, len(items)))
     return tuple(found)
+
+
+def _closes(items: Sequence[Item], i: int, text: str, abbreviations: frozenset[str]) -> bool:
+    mark = items[i].text
+    return mark == ";" or (mark in ".!?…" and _ends(items, i, text, abbreviations))
 
 
 def _ends(items: Sequence[Item], i: int, text: str, abbreviations: frozenset[str]) -> bool:

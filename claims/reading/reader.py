@@ -17,8 +17,8 @@ from claims.model.values import Text
 from claims.reading.binding.binder import SentenceReading, read_sentence
 from claims.reading.binding.events import Signs, described, happenings, signs
 from claims.reading.binding.focus import Focus
-from claims.reading.binding.scope import Scope
 from claims.reading.binding.references import is_governed
+from claims.reading.binding.scope import Scope
 from claims.reading.folding import fold
 from claims.reading.items import Item, ItemKind, Sentence, assemble, pieces, sentences
 from claims.reading.lexicon import Lexicon, build_lexicon
@@ -120,7 +120,7 @@ class Reader:
 
 
 def _nouns_as_names(items: tuple[Item, ...], text: str, lexicon: Lexicon, names: NameIndex) -> tuple[Item, ...]:
-    """ "the coalition" names the one entity called so, also without a capital."""
+    """Let "the coalition" name the one entity that is called so, also without a capital."""
     return tuple(
         _as_name(item, text, found)
         if i

@@ -10,7 +10,7 @@ from claims.expressions import nodes
 from claims.expressions.arithmetic import Arithmetic
 from claims.expressions.checking import FIELDS, check, check_loop_source
 from claims.expressions.compiling import Compiler
-from claims.expressions.expression import Expression, parse
+from claims.expressions.expression import Expression, parse_source
 from claims.expressions.kinds import Kind
 from claims.expressions.nodes import Node, walk
 from claims.expressions.parser import KEYWORDS, parse_loop_source
@@ -29,7 +29,7 @@ MAX_LOOPS = 8
 def compile_derivation(rule: DerivationRule, around: Surroundings, arithmetic: Arithmetic) -> CompiledDerivation:
     """Make a derivation rule ready to run. Raises ``LoadError`` with its mistakes."""
     reader = _Reader(rule, around, now=True)
-    value = reader.expression(rule.expression, rule.expression_place or rule.place)
+    value = reader.expression(reader.source(rule.expression, rule.expression_place))
     condition = reader.condition()
     variable, attribute = reader.target(rule, value)
     program = reader.program(value, condition, arithmetic)
@@ -40,12 +40,11 @@ def compile_derivation(rule: DerivationRule, around: Surroundings, arithmetic: A
 def compile_requirement(rule: RequirementRule, around: Surroundings, arithmetic: Arithmetic) -> CompiledRequirement:
     """Make a requirement ready to run. Raises ``LoadError`` with its mistakes."""
     reader = _Reader(rule, around, now=False)
-    value = reader.expression(rule.that, rule.expression_place or rule.place)
+    value = reader.expression(reader.source(rule.that, rule.expression_place))
     reader.wants_condition(value)
     condition = reader.condition()
-    message = None
-    if rule.message is not None:
-        message = reader.attempt(lambda: compile_message(rule.message or "", rule.place, reader.scope, arithmetic))
+    text = None if rule.message is None else reader.source(rule.message, rule.message_place)
+    message = None if text is None else reader.attempt(lambda: compile_message(text, reader.scope, arithmetic))
     return CompiledRequirement(rule, reader.program(value, condition, arithmetic), message)
 
 
@@ -58,7 +57,7 @@ class _Reader:
         self._problems: list[Problem] = []
         self._loops = [self._loop(index, loop) for index, loop in enumerate(rule.loops[:MAX_LOOPS])]
         if len(rule.loops) > MAX_LOOPS:
-            self._problem("for", f"{len(rule.loops)} variables; {MAX_LOOPS} are the limit")
+            self._problem(self.source("for", None), f"{len(rule.loops)} variables; {MAX_LOOPS} are the limit")
         self.scope = around.scope(tuple(loop.variable for loop in rule.loops), now=now)
 
     def attempt(self, read: Callable[[], _T]) -> _T | None:
@@ -69,14 +68,18 @@ class _Reader:
             self._problems.extend(error.problems)
             return None
 
-    def expression(self, text: str, place: Place | None) -> Expression | None:
+    def source(self, text: str, place: Place | None) -> Source:
+        """A text of the rule; without a place of its own it stands at that of the rule."""
+        return Source(text, place or self._rule.place, exact=place is not None)
+
+    def expression(self, source: Source) -> Expression | None:
         """An expression, checked."""
-        return self.attempt(lambda: parse(text, place, self.scope))
+        return self.attempt(lambda: parse_source(source, self.scope))
 
     def condition(self) -> Expression | None:
         """The rule's condition, if it has one."""
         text = self._rule.condition
-        found = None if text is None else self.expression(text, self._rule.place)
+        found = None if text is None else self.expression(self.source(text, self._rule.condition_place))
         self.wants_condition(found)
         return found
 
@@ -87,16 +90,17 @@ class _Reader:
 
     def target(self, rule: DerivationRule, value: Expression | None) -> tuple[str, str]:
         """The variable and the attribute that a derivation sets."""
-        found = self.attempt(lambda: parse(rule.target, rule.place))
+        source = self.source(rule.target, rule.target_place)
+        found = self.attempt(lambda: parse_source(source))
         if found is None:
             return "", ""
         node = found.root
         if not isinstance(node, nodes.Path) or not isinstance(node.base, nodes.Variable) or node.filters:
-            self._problem(rule.target, "`set` names an attribute of a variable", "as in `set: e.anniversary`")
+            self._problem(source, "`set` names an attribute of a variable", "as in `set: e.anniversary`")
             return "", ""
         self._problems.extend(check(node.base, self.scope, found.source)[1])
         if node.attribute in FIELDS:
-            self._problem(rule.target, f"`{node.attribute}` belongs to the entity itself and is not derived")
+            self._problem(source, f"`{node.attribute}` belongs to the entity itself and is not derived")
         wanted = self._around.kinds.get(node.attribute, Kind.ANY)
         if value is not None and Kind.ANY not in (value.kind, wanted) and value.kind is not wanted:
             self._misfit(value, f"`{node.attribute}` is {wanted}, but this gives {value.kind}")
@@ -120,7 +124,7 @@ class _Reader:
     def _loop(self, index: int, loop: Loop) -> tuple[Node, Source] | None:
         earlier = tuple(other.variable for other in self._rule.loops[:index])
         self._check_variable(loop.variable, earlier)
-        source = Source(loop.source, self._rule.place)
+        source = self.source(loop.source, loop.place)
         node = self.attempt(lambda: parse_loop_source(source))
         if node is None:
             return None
@@ -128,17 +132,16 @@ class _Reader:
         return node, source
 
     def _check_variable(self, variable: str, earlier: tuple[str, ...]) -> None:
+        source, shown = self.source(variable, None), f"`{variable[:40]}`"
         if variable in KEYWORDS:
-            self._problem(variable, f"`{variable}` is a word of the language and cannot name a variable")
+            self._problem(source, f"{shown} is a word of the language and cannot name a variable")
         elif not variable.isidentifier():
-            self._problem(
-                variable, f"`{variable[:40]}` cannot name a variable", "a letter, then letters, digits and `_`"
-            )
+            self._problem(source, f"{shown} cannot name a variable", "a letter, then letters, digits and `_`")
         if variable in earlier:
-            self._problem(variable, f"`{variable}` is named twice")
+            self._problem(source, f"{shown} is named twice")
 
-    def _problem(self, text: str, message: str, hint: str | None = None) -> None:
-        self._problems.append(Source(text, self._rule.place).problem(0, len(text), message, hint))
+    def _problem(self, source: Source, message: str, hint: str | None = None) -> None:
+        self._problems.append(source.problem(0, len(source.text), message, hint))
 
     def _misfit(self, expression: Expression, message: str) -> None:
         root = expression.root
@@ -146,8 +149,5 @@ class _Reader:
 
 
 def _binder(variable: str, node: Node, source: Source, compiler: Compiler) -> Binder:
-    if not isinstance(node, nodes.Path):
-        return Binder(variable, node, elements=compiler.loop(node, source))
-    if node.attribute in FIELDS:
-        return Binder(variable, node, elements=compiler.field_elements(node, source))
-    return Binder(variable, node, slot=compiler.slot(node, source))
+    found = compiler.compile_loop(node, source)
+    return Binder(variable, node, slot=found) if isinstance(found, int) else Binder(variable, node, elements=found)

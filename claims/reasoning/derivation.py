@@ -10,10 +10,9 @@ that it leaves open. Where the two disagree, :func:`claims.reasoning.requirement
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from claims.errors import LoadError
 from claims.expressions import nodes
+from claims.expressions.arithmetic import Arithmetic, unit_of
 from claims.expressions.frames import Budget, Frame
 from claims.expressions.nodes import walk
 from claims.expressions.world import World
@@ -23,30 +22,29 @@ from claims.model.entity import Entity
 from claims.model.fact import ALWAYS, Derivation, Fact, Validity
 from claims.model.factset import FactSet
 from claims.model.rule import Rules
-from claims.model.values import Number, Value
+from claims.model.values import Number, Unknown, Value
 from claims.reasoning.evaluating import Outcome, outcomes
 from claims.reasoning.programs import CompiledDerivation
-from claims.reasoning.rulebook import Rulebook
+from claims.reasoning.rulebook import UNITS, Rulebook
+from claims.reasoning.standing import Standing
 
 _FREE_STEPS = 200_000
 _STEPS_PER_FACT = 20
 
 
-def derive(facts: FactSet, rules: Rules) -> FactSet:
+def derive(facts: FactSet, rules: Rules, book: Rulebook | None = None) -> FactSet:
     """The facts and everything that the rules derive from them, but for what depends on the time of judging.
 
+    ``book`` are the same rules compiled over the same facts, if that is done already.
     Raises ``LoadError`` for mistakes in the rules, for a cycle, and for rules that take too many steps.
     """
     if not rules.derivations:
         return facts
-    book = Rulebook.of(facts, rules)
-    problems = book.problems
-    if problems:
-        raise LoadError(problems)
-    known = Growing(facts)
+    book = (book or Rulebook.of(facts, rules)).checked()
+    known, standing = Growing(facts), Standing(facts)
     world, budget = book.world.over(known), budget_for(facts, len(book.ordered))
     for derivation in book.ordered:
-        known.add([fact for found in derived(derivation, world, budget) for fact in left_open(found, facts)])
+        known.add([fact for found in derived(derivation, world, budget) for fact in standing.left_open(found)])
     return facts.with_facts(known.added)
 
 
@@ -97,14 +95,15 @@ def derived(derivation: CompiledDerivation, world: World, budget: Budget) -> Ite
     if not may_repeat(derivation):
         yield from (fact for fact, _ in found if fact is not None)
         return
-    seen: dict[tuple[object, ...], list[Outcome]] = {}
+    seen: set[tuple[object, ...]] = set()
     for fact, outcome in found:
         if fact is None:
             continue
-        # Branches not taken, and loops that the value does not depend on, give the same fact again.
-        alike = seen.setdefault((fact.entity, *map(id, outcome.premises)), [])
-        if not any(_same(outcome, other) for other in alike):
-            alike.append(outcome)
+        # Branches not taken, and loops that the value does not depend on, give the same fact again. Premises are
+        # told apart by identity: to compare them would be to compare all that they rest on.
+        key = (fact.entity, fact.value, outcome.period, fact.where, *map(id, outcome.premises))
+        if key not in seen:
+            seen.add(key)
             yield fact
 
 
@@ -125,10 +124,6 @@ def _is_owner(source: nodes.Node) -> bool:
     return isinstance(source, nodes.Path) and source.attribute == "of"
 
 
-def _same(outcome: Outcome, other: Outcome) -> bool:
-    return (outcome.value, outcome.period, outcome.where) == (other.value, other.period, other.where)
-
-
 def as_fact(derivation: CompiledDerivation, frame: Frame, outcome: Outcome) -> Fact | None:
     """The fact that an outcome is; ``None`` where the variable stands for a name that is no entity."""
     entity = frame.entities[derivation.variable]
@@ -146,45 +141,14 @@ def as_fact(derivation: CompiledDerivation, frame: Frame, outcome: Outcome) -> F
     )
 
 
-def left_open(fact: Fact, stated: FactSet) -> tuple[Fact, ...]:
-    """A derived fact for the times at which no stated fact holds: itself, parts of it, or nothing."""
-    others = stated.of(fact.entity, fact.attribute)
-    if not others:
-        return (fact,)
-    periods = [fact.validity.period]
-    for other in others:
-        if other.where == fact.where:
-            periods = [part for period in periods for part in _without(period, other.validity.period)]
-    if periods == [fact.validity.period]:
-        return (fact,)
-    return tuple(_during(fact, period) for period in periods)
-
-
-def _without(period: Period, taken: Period) -> list[Period]:
-    if not period.overlaps(taken):
-        return [period]
-    before = None if taken.start is None else period.intersect(Period(None, taken.start))
-    after = None if taken.end is None else period.intersect(Period(taken.end, None))
-    return [part for part in (before, after) if part is not None]
-
-
-def _during(fact: Fact, period: Period) -> Fact:
-    return Fact(
-        fact.entity,
-        fact.attribute,
-        fact.value,
-        where=fact.where,
-        validity=replace(fact.validity, period=period),
-        derivation=fact.derivation,
-        place=fact.place,
-    )
-
-
 def _in_unit(value: Value, unit: str | None) -> Value:
-    """A plain number takes the unit of the attribute it is derived for."""
-    if unit is not None and isinstance(value, Number) and value.unit is None:
+    """The value in the unit of the attribute it is derived for, where it converts; a plain number takes it."""
+    if unit is None or unit_of(value) == unit:
+        return value
+    if isinstance(value, Number) and value.unit is None:
         return Number(value.amount, unit, value.step)
-    return value
+    converted = Arithmetic(UNITS).convert(value, unit)
+    return value if isinstance(converted, Unknown) else converted
 
 
 def _validity(period: Period, held: Sequence[Fact]) -> Validity:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Overflow
 from itertools import pairwise
 from types import MappingProxyType
 
+from claims.errors import LoadError
 from claims.expressions.frames import Budget, Frame, Overrun
 from claims.expressions.showing import shown
 from claims.expressions.truth import TRUE, UNKNOWN
@@ -18,7 +20,7 @@ from claims.model.values import Unknown, Value
 from claims.reasoning.joining import ALWAYS, Row, merged, open_qualifiers, rows
 from claims.reasoning.programs import Program
 
-_STEPS = 4
+STEPS = 4
 """What the evaluation of one combination counts, compared with a look at one fact."""
 
 _FREE: Mapping[str, str] = MappingProxyType({})
@@ -47,11 +49,22 @@ def outcomes(
     frame = Frame(world, budget, now)
     try:
         for row in rows(program, frame, fixed):
-            yield from ((frame, outcome) for outcome in _of_row(program, frame, row))
+            for outcome in _of_row(program, frame, row):
+                yield frame, outcome
     except Overrun as overrun:
-        root = program.expression.root
-        hint = "narrow what the loops and aggregates run over"
-        raise program.expression.source.error(root.start, root.end, f"this takes {overrun}", hint) from None
+        raise too_much(program, overrun) from None
+    except Overflow:
+        raise _error(program, "this gives a number beyond 10^1000", "check the facts it rests on") from None
+
+
+def too_much(program: Program, overrun: Overrun) -> LoadError:
+    """The error for a program that goes beyond its budget."""
+    return _error(program, f"this takes {overrun}", "narrow what the loops and aggregates run over")
+
+
+def _error(program: Program, message: str, hint: str) -> LoadError:
+    root = program.expression.root
+    return program.expression.source.error(root.start, root.end, message, hint)
 
 
 def _of_row(program: Program, frame: Frame, row: Row) -> Iterator[Outcome]:
@@ -68,7 +81,7 @@ def _of_row(program: Program, frame: Frame, row: Row) -> Iterator[Outcome]:
 
 
 def _evaluate(program: Program, frame: Frame, row: Row, period: Period) -> Value:
-    frame.budget.spend(_STEPS)
+    frame.budget.spend(STEPS)
     frame.slots, frame.period, frame.where = row.facts, period, row.where
     frame.used, frame.beside, frame.steps = [], [], []
     for binder in program.binders:

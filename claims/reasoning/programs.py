@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.expressions.aggregating import Elements
-from claims.expressions.compiling import Slot
+from claims.expressions.choosing import Slot
+from claims.expressions.closures import Elements
 from claims.expressions.expression import Expression
 from claims.expressions.frames import Evaluate
 from claims.expressions.nodes import Node

@@ -8,31 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.errors import LoadError
 from claims.expressions.comparing import equal
-from claims.expressions.frames import Budget, Frame
+from claims.expressions.frames import Budget, Frame, Overrun
 from claims.expressions.showing import shown
 from claims.expressions.truth import FALSE
 from claims.expressions.world import World
-from claims.model.fact import Fact
+from claims.model.fact import Fact, Rank
 from claims.model.factset import FactSet
 from claims.model.requirement import FailedRequirement
 from claims.model.rule import DerivationRule, RequirementRule, Rules
 from claims.reasoning.derivation import budget_for, derived
-from claims.reasoning.evaluating import Outcome, outcomes
+from claims.reasoning.evaluating import STEPS, Outcome, outcomes, too_much
 from claims.reasoning.programs import CompiledDerivation, CompiledRequirement
 from claims.reasoning.rulebook import UNITS, Rulebook
 
 
-def failed_requirements(facts: FactSet, rules: Rules) -> tuple[FailedRequirement, ...]:
+def failed_requirements(facts: FactSet, rules: Rules, book: Rulebook | None = None) -> tuple[FailedRequirement, ...]:
     """What the facts, completed by :func:`~claims.reasoning.derivation.derive`, do not meet, in the order of the rules.
 
     Raises ``LoadError`` for mistakes in the rules, and for rules that take too many steps.
     """
-    book = Rulebook.of(facts, rules)
-    if book.problems:
-        raise LoadError(book.problems)
-    world, budget = book.world, budget_for(facts, len(book.requirements) + len(book.ordered))
+    book = (book or Rulebook.of(facts, rules)).checked()
+    world, budget = book.world.over(facts), budget_for(facts, len(book.requirements) + len(book.ordered))
     failed = [failure for item in book.requirements for failure in _failures(item, world, budget)]
     stated = {(fact.entity, fact.attribute) for fact in facts.facts if fact.derivation is None}
     targets = {attribute for _, attribute in stated}
@@ -71,14 +68,19 @@ def _disagreements(
 ) -> Iterator[FailedRequirement]:
     """Stated facts that exclude what the rule derives."""
     for fact in derived(derivation, world, budget):
-        for other in facts.of(fact.entity, fact.attribute):
-            if other.derivation is None and _exclude(fact, other):
-                yield _disagreement(derivation.rule, fact, other)
+        others = facts.of(fact.entity, fact.attribute)
+        try:
+            budget.spend(STEPS * len(others))
+        except Overrun as overrun:
+            raise too_much(derivation.program, overrun) from None
+        excluded = (other for other in others if other.derivation is None and _exclude(fact, other))
+        yield from (_disagreement(derivation.rule, fact, other) for other in excluded)
 
 
 def _exclude(fact: Fact, other: Fact) -> bool:
     return (
         other.where == fact.where
+        and other.rank is not Rank.DEPRECATED
         and other.validity.period.overlaps(fact.validity.period)
         and equal(fact.value, other.value, UNITS) == FALSE
     )

@@ -52,6 +52,12 @@ class Rulebook:
         ordered = tuple(plain[index] for index in strata.order)
         return cls(ordered, tuple(timed), tuple(requirements), tuple(problems[:MAX_PROBLEMS]), world)
 
+    def checked(self) -> Rulebook:
+        """The same rules, if they have no mistakes. Raises ``LoadError`` with those they have."""
+        if self.problems:
+            raise LoadError(self.problems)
+        return self
+
 
 def check_rules(rules: Rules, facts: FactSet) -> tuple[Problem, ...]:
     """The mistakes of the rules: syntax, names, types, ids used twice, cycles; at most the first hundred."""

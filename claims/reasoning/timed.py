@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
-from claims.errors import LoadError
 from claims.expressions.world import World
 from claims.model.dates import PartialDate, Period, Precision
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
 from claims.model.rule import Rules
 from claims.model.values import DateSpan
-from claims.reasoning.derivation import as_fact, budget_for, left_open
+from claims.reasoning.derivation import as_fact, budget_for
 from claims.reasoning.evaluating import outcomes
 from claims.reasoning.programs import CompiledDerivation
 from claims.reasoning.rulebook import Rulebook, written
+from claims.reasoning.standing import Standing
 from claims.reasoning.strata import Types
 
 
@@ -34,18 +34,16 @@ class Timed:
     _types: Mapping[str, tuple[Types, ...]]
 
     @classmethod
-    def of(cls, facts: FactSet, rules: Rules) -> Timed:
+    def of(cls, facts: FactSet, rules: Rules, book: Rulebook | None = None) -> Timed:
         """Compile the rules over facts that :func:`~claims.reasoning.derivation.derive` has completed.
 
         Raises ``LoadError`` for mistakes in the rules.
         """
-        book = Rulebook.of(facts, rules)
-        if book.problems:
-            raise LoadError(book.problems)
+        book = (book or Rulebook.of(facts, rules)).checked()
         table: dict[str, tuple[CompiledDerivation, ...]] = {}
         for derivation in book.timed:
             table[derivation.attribute] = (*table.get(derivation.attribute, ()), derivation)
-        world = book.world
+        world = book.world.over(facts)
         types = {name: tuple(written(rule, world)[1] for rule in group) for name, group in table.items()}
         return cls(facts, world, table, types)
 
@@ -67,6 +65,7 @@ class Timed:
         """
         now = as_date(period)
         found: list[Fact] = []
+        standing = Standing(self.facts)
         if now is None:
             return ()
         for derivation in self._rules.get(attribute, ()):
@@ -76,7 +75,7 @@ class Timed:
                 shared = outcome.period.intersect(period)
                 if shared is not None:
                     fact = as_fact(derivation, frame, replace(outcome, period=shared))
-                    found.extend(() if fact is None else left_open(fact, self.facts))
+                    found.extend(() if fact is None else standing.left_open(fact))
         return tuple(found)
 
 

@@ -6,7 +6,6 @@ text, half open: ``text[start:end] == quote``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from claims.errors import Problem
@@ -22,6 +21,7 @@ from claims.model.report import (
     UncheckedValue,
 )
 from claims.model.verdict import Verdict
+from claims.reports.json_text import json_text
 from claims.reports.summary import Summary, summarise
 from claims.reports.values import Json, to_json, unit_of
 
@@ -30,7 +30,7 @@ FORMAT = "claims-report/1"
 
 def render(report: Report) -> str:
     """The report as JSON text that ends with a line end."""
-    return json.dumps(report_to_json(report), ensure_ascii=False, indent=2) + "\n"
+    return json_text(report_to_json(report))
 
 
 def report_to_json(report: Report) -> dict[str, Json]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from claims.model.fact import Fact
 from claims.reports.explanations import source_words, validity_notation
 from claims.reports.findings import fact_name
+from claims.reports.json_text import json_text
 from claims.reports.tables import aligned
 from claims.reports.values import Json, plain, to_json, unit_of
 
@@ -34,8 +34,7 @@ def _row(fact: Fact) -> list[str]:
 
 def facts_json(facts: Iterable[Fact]) -> str:
     """The facts as JSON text that ends with a line end."""
-    found: Json = {"format": FORMAT, "facts": [_fact_json(fact) for fact in facts]}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"format": FORMAT, "facts": [_fact_json(fact) for fact in facts]})
 
 
 def _fact_json(fact: Fact) -> Json:

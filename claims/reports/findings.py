@@ -20,12 +20,6 @@ HEADLINES = {
 }
 
 
-_UNCERTAIN = {
-    Confidence.MEDIUM: "At most a warning: the text may mean something else.",
-    Confidence.LOW: "Check by hand: the text may well mean something else.",
-}
-
-
 def is_finding(claim: ReportClaim) -> bool:
     """Whether a claim is shown without being asked for: it has a severity and no other claim caused it."""
     return claim.severity is not Severity.NONE and claim.caused_by is None
@@ -72,9 +66,18 @@ def remarks(claim: ReportClaim) -> list[str]:
         said.append(f"Note: {in_words(claim.note)}.")
     if claim.caused_by:
         said.append(f"Follows from {claim.caused_by}.")
-    if claim.confidence is not Confidence.HIGH and is_finding(claim):
-        said.append(_UNCERTAIN[claim.confidence])
+    if is_finding(claim) and (words := _uncertainty(claim)):
+        said.append(words)
     return said
+
+
+def _uncertainty(claim: ReportClaim) -> str | None:
+    """Why the severity is lower than the verdict's own, where it is."""
+    if claim.confidence is Confidence.LOW:
+        return "Check by hand: the text may well mean something else."
+    if claim.confidence is Confidence.MEDIUM and claim.verdict is Verdict.CONTRADICTED:
+        return "At most a warning: the text may mean something else."
+    return None
 
 
 def source(fact: Evidence) -> str:

@@ -13,24 +13,28 @@ or ``YYYY-MM-DD``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
-from claims.model.claim import Claim
+from claims.model.claim import Claim, Unchecked
 from claims.model.document import Block, Document
-from claims.model.inspection import InspectedClaim, InspectedDocument, InspectedMention, Inspection
+from claims.model.inspection import InspectedClaim, InspectedDocument, InspectedMention, InspectedValue, Inspection
 from claims.model.mention import Mention
 from claims.model.span import Span
 from claims.reports.as_json import problem_to_json, where_to_json
 from claims.reports.explanations import SIGNS
 from claims.reports.findings import fact_name
+from claims.reports.json_text import json_text
 from claims.reports.screen import harmless
+from claims.reports.summary import in_words
 from claims.reports.tables import aligned
 from claims.reports.values import Json, plain, unit_of
 
 
 def inspect_document(
-    document: Document, mentions: Iterable[tuple[Block, Mention]], claims: Iterable[Claim]
+    document: Document,
+    mentions: Iterable[tuple[Block, Mention]],
+    claims: Iterable[Claim],
+    unchecked: Iterable[Unchecked] = (),
 ) -> InspectedDocument:
     """What was seen in a document; mentions come with the block that their offsets are in."""
     return InspectedDocument(
@@ -40,6 +44,7 @@ def inspect_document(
         date=str(document.date) if document.date else None,
         mentions=tuple(_mention(document, block.to_source(it.span), it) for block, it in mentions),
         claims=tuple(_claim(document, claim) for claim in claims),
+        unchecked=tuple(_unchecked(document, value) for value in unchecked),
     )
 
 
@@ -48,6 +53,11 @@ def _mention(document: Document, span: Span, mention: Mention) -> InspectedMenti
     return InspectedMention(
         mention.kind.value, span.start, span.end, quote, mention.value, mention.operator, mention.entities
     )
+
+
+def _unchecked(document: Document, value: Unchecked) -> InspectedValue:
+    span = value.span
+    return InspectedValue(span.start, span.end, document.source[span.start : span.end], value.value, value.reason)
 
 
 def _claim(document: Document, claim: Claim) -> InspectedClaim:
@@ -75,8 +85,7 @@ def _claim(document: Document, claim: Claim) -> InspectedClaim:
 def inspection_json(inspection: Inspection) -> str:
     """The inspection as JSON text that ends with a line end."""
     documents: Json = [_document_json(document) for document in inspection.documents]
-    found: Json = {"format": "claims-inspection/1", "documents": documents}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"format": "claims-inspection/1", "documents": documents})
 
 
 def _document_json(document: InspectedDocument) -> Json:
@@ -87,6 +96,10 @@ def _document_json(document: InspectedDocument) -> Json:
         "date": document.date,
         "mentions": [_mention_json(mention) for mention in document.mentions],
         "claims": [_claim_json(claim) for claim in document.claims],
+        "unchecked": [
+            {"start": it.start, "end": it.end, "quote": it.quote, "value": plain(it.value), "reason": it.reason}
+            for it in document.unchecked
+        ],
         "error": problem_to_json(document.error),
     }
 
@@ -141,6 +154,8 @@ def _document_text(document: InspectedDocument) -> Iterator[str]:
     yield from (f"  {line}" for line in aligned(rows, right=(0,)))
     for claim in document.claims:
         yield from _claim_lines(claim)
+    for value in document.unchecked:
+        yield f"  unchecked {harmless(value.quote)}: {in_words(value.reason)}"
 
 
 def _mention_cells(mention: InspectedMention) -> list[str]:

@@ -76,11 +76,23 @@ def test_every_page_is_in_the_list():
 @pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-facts/1"), ids=lambda value: value[:24])
 def test_facts_in_documents_load(_place, text, tmp_path):
     """Every facts file that is shown can be copied and loaded, with the core vocabulary and without."""
+    (tmp_path / "config").mkdir()
+    for _, limits in _blocks("json"):
+        (tmp_path / "config" / "limits.json").write_text(limits, encoding="utf-8")
     file = tmp_path / "facts.yaml"
     file.write_text(text, encoding="utf-8")
     for rules in ([], ["core/1"]):
         facts, _ = load([file], rules)
         assert facts.entities
+
+
+@pytest.mark.parametrize(("_place", "text"), _blocks("csv"), ids=lambda value: value[:24])
+def test_tables_in_documents_load(_place, text, tmp_path):
+    """Every table of facts that is shown gives a fact for each of its lines."""
+    file = tmp_path / "facts.csv"
+    file.write_text(text, encoding="utf-8")
+    facts, _ = load([file], ["core/1"])
+    assert len(facts.facts) == len(text.splitlines()) - 1
 
 
 @pytest.mark.parametrize(("_place", "text"), _blocks("yaml", "format: claims-rules/1"), ids=lambda value: value[:24])
@@ -154,6 +166,18 @@ def test_the_command_line_page_has_every_command_and_option():
     leaves = {name for name in commands if name and not any(other.startswith(f"{name} ") for other in commands)}
     assert {name for name in leaves if f"claims {name} " not in page} == set()
     assert set(re.findall(r"^    claims ((?:[a-z]+ ?)+)", page, re.MULTILINE)) == {f"{name} " for name in leaves}
+
+
+def test_the_commands_for_a_fresh_machine_are_the_same_everywhere(root):
+    """Every page that shows how to install and test shows one pair of commands, which .ci/run goes by too."""
+    lines = {line.strip().removeprefix("$ ") for page in PAGES for line in _text(page).splitlines()}
+    commands = {line for line in lines if re.match(r"\S*python\S* -m (venv|pytest)|\S*pip install -e|pytest", line)}
+    set_up = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && "
+    main_job, tests = ".venv/bin/claims check examples --facts facts", ".venv/bin/python -m pytest"
+    assert commands == {set_up + main_job, set_up + tests}
+    everything = _text(root / ".ci" / "run")
+    assert "-m pip install --quiet -e '.[dev]'\n" in everything
+    assert '/python" -m pytest\n' in everything
 
 
 def test_the_layers_are_those_that_are_kept(root):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -36,9 +37,12 @@ def environment(root, tmp_path_factory) -> Path:
     return folder / "venv"
 
 
-def _shipped(python: Path | str, folder: Path) -> tuple[Path, Path]:
+def _shipped(python: Path | str, folder: Path, search: str | None = None) -> tuple[Path, Path]:
     """Where a Python finds the shipped rules and schemas, when run in a folder without a checkout."""
-    run = subprocess.run([python, "-c", FOLDERS], cwd=folder, capture_output=True, text=True, check=True)
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    if search is not None:
+        variables["PYTHONPATH"] = search
+    run = subprocess.run([python, "-c", FOLDERS], cwd=folder, env=variables, capture_output=True, text=True, check=True)
     rules, schemas = run.stdout.splitlines()
     return Path(rules), Path(schemas)
 
@@ -55,13 +59,18 @@ def test_the_wheel_brings_its_rules_and_schemas(environment, root, tmp_path):
     assert _names(schemas) == _names(root / "schemas")
 
 
+def test_a_checkout_uses_its_own_rules_and_schemas(root, tmp_path):
+    """Where the package is imported from a checkout, the files at its root count."""
+    assert _shipped(sys.executable, tmp_path, str(root)) == (root / "rules", root / "schemas")
+
+
 def test_an_editable_install_uses_the_checkouts_rules_and_schemas(root, tmp_path):
-    """Where the package runs from a checkout, the files at its root count, so that editing them has an effect."""
-    run_in = {**os.environ, "PYTHONPATH": str(root)}
-    run = subprocess.run(
-        [sys.executable, "-c", FOLDERS], cwd=tmp_path, env=run_in, capture_output=True, text=True, check=True
-    )
-    assert run.stdout.splitlines() == [str(root / "rules"), str(root / "schemas")]
+    """An editable install finds them where they are edited, and holds no copies that could be read instead."""
+    installed = distribution("claims-linter")
+    if f'"{root.as_uri()}"' not in (installed.read_text("direct_url.json") or ""):
+        pytest.skip("the package that is installed here is not this checkout")
+    assert _shipped(sys.executable, tmp_path) == (root / "rules", root / "schemas")
+    assert not [file for file in installed.files or () if "shipped" in file.parts]
 
 
 def test_the_wheel_holds_the_package_and_nothing_else(environment):
@@ -70,3 +79,11 @@ def test_the_wheel_holds_the_package_and_nothing_else(environment):
     run = subprocess.run([environment / "bin" / "python", "-c", listing], capture_output=True, text=True, check=True)
     tops = {name for name in run.stdout.split() if not name.endswith(".dist-info")}
     assert tops == {"claims", ".."}  # ".." leads to the command in bin/
+
+
+def test_the_wheel_says_that_it_is_typed(environment, tmp_path):
+    """Type checkers use the package's annotations only where it holds py.typed."""
+    look = "from importlib.resources import files; print(files('claims').joinpath('py.typed').is_file())"
+    python = environment / "bin" / "python"
+    run = subprocess.run([python, "-c", look], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert run.stdout == "True\n"

@@ -74,7 +74,7 @@ def _candidates(scope: Scope, match: FrameMatch, attribute: str) -> Iterator[_Le
 def _beside(scope: Scope, i: int, first: int) -> bool:
     """Whether nothing but a comma (and small words) parts a name from the phrase, and it is no list of names."""
     between, lexicon = scope.items[i + 1 : first], scope.lexicon
-    if not between or between[0].text not in COMMAS or i > scope.sentence.first + 1 and _listed(scope, i):
+    if not between or between[0].text not in COMMAS or _listed(scope, i):
         return False
     return all(item.text in lexicon.small and item.text not in lexicon.joiners for item in between[1:])
 
@@ -115,8 +115,9 @@ def _is_strange(item: Item) -> bool:
 
 
 def _is_relative(scope: Scope, i: int) -> bool:
-    while i > scope.sentence.first and scope.items[i].kind is ItemKind.WORD and scope.items[i].text in scope.lexicon.small:
-        if scope.items[i].text in scope.lexicon.relatives:
+    items, lexicon = scope.items, scope.lexicon
+    while i > scope.sentence.first and items[i].kind is ItemKind.WORD and items[i].text in lexicon.small:
+        if items[i].text in lexicon.relatives:
             return True
         i -= 1
     return False
@@ -146,7 +147,8 @@ def _around(scope: Scope, match: FrameMatch, attribute: str) -> Subject | None:
         confidence = Confidence.MEDIUM if len(entities) == 1 and alone else Confidence.LOW
         definite = is_definite(scope, match.first)
         return Subject(entities, -1, "spoken of just before", confidence if definite else Confidence.LOW)
-    for topics, how in ((scope.focus.topics, "topic of the section"), (scope.document.about, "what the document is about")):
+    known = ((scope.focus.topics, "topic of the section"), (scope.document.about, "what the document is about"))
+    for topics, how in known:
         entities = tuple(entity for entity in topics if suits(entity))
         if entities:
             return Subject(entities, -1, how, Confidence.MEDIUM)

@@ -60,9 +60,7 @@ def _openings(tokens: Tokens, language: Language) -> list[int]:
 
 def _mention(tokens: Tokens, found: Found, language: Language, least: int) -> Mention:
     operator, outer = hedged(tokens, found, language, least)
-    return Mention(
-        found.kind, found.start, found.end, found.value, operator, outer, found.relative
-    )
+    return Mention(found.kind, found.start, found.end, found.value, operator, outer, found.relative)
 
 
 def _moved(mention: Mention, starts: tuple[int, ...]) -> Mention:

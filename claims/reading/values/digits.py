@@ -7,12 +7,12 @@ the decimal one follows the language, except where only the other reading is pos
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
 from claims.languages.language import Numerals
 from claims.languages.tokens import Tokens
-from claims.reading.values.numeral import Numeral
+from claims.reading.values.numeral import Numeral, tidy
 
 _WRITTEN = re.compile(
     r"(?:([0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3})(?![0-9])"  # Indian grouping
@@ -20,8 +20,10 @@ _WRITTEN = re.compile(
     r"|([0-9]+))"
     r"(?:([.,])([0-9]+))?"
 )
-_EXPONENT = re.compile(r"(?:e\+?|[x×*] ?10\^?\+?)(-?[0-9]{1,2})(?![0-9a-z])")
+_EXPONENT = re.compile(r"(?:e\+?| ?[x×*] ?10\^?\+?)(-?[0-9]{1,2})(?![0-9a-z])")
 _POWER = re.compile(r"\^\+?(-?[0-9]{1,2})(?![0-9a-z])")
+_COUNTED = re.compile(r"[0-9]-[a-z]{2,4}-$")
+_POWER_SIGNS = frozenset({"e", "x", "×", "*", "^", " "})
 _LONGEST = 24
 _JOINTS = ".,:/\\_-'"
 
@@ -49,19 +51,28 @@ def read_digits(tokens: Tokens, index: int, numerals: Numerals, *, led: bool = F
     if len(whole) + len(part) > _LONGEST or not _stands_free(folded, start, end, led=led):
         return None
     plain = end - start == len(whole)
-    if plain and len(whole) > 1 and whole[0] == "0":
-        return None
     if plain and start and folded[start - 1] in ".,":
         # Nothing but space stands before the mark, else it would not stand free: ".77".
         whole, part, start, index, plain = "0", whole, start - 1, index - 1, False
+    elif plain and len(whole) > 1 and whole[0] == "0":
+        return None
     amount, step = Decimal(f"{whole}.{part}" if part else whole), Decimal((0, (1,), -len(part)))
-    if exponent := _EXPONENT.match(folded, end):
-        power, end, plain = int(exponent[1]), exponent.end(), False
-        amount, step = _scaled(amount, power), _scaled(step, power)
-    elif power := _POWER.match(folded, end):
-        amount, end, plain = _raised(amount, int(power[1])), power.end(), False
     last = index + 1 if plain else tokens.index_at(end, index + 1)
-    return Numeral(index, last, start, end, amount, step, digits=True, plain=plain)
+    number = Numeral(index, last, start, end, amount, step, digits=True, plain=plain)
+    return _with_power(tokens, number) if folded[end : end + 1] in _POWER_SIGNS else number
+
+
+def _with_power(tokens: Tokens, number: Numeral) -> Numeral:
+    """``number`` with the power that is written behind it: ``1.3e6``, ``6.2 x 10^-4``, ``10^6``."""
+    if exponent := _EXPONENT.match(tokens.folded, number.end):
+        power, end = int(exponent[1]), exponent.end()
+        amount, step = number.amount.scaleb(power), number.step.scaleb(power)
+    elif raised := _POWER.match(tokens.folded, number.end):
+        amount, step, end = _raised(number.amount, int(raised[1])), number.step, raised.end()
+    else:
+        return number
+    last = tokens.index_at(end, number.last)
+    return replace(number, last=last, end=end, amount=tidy(amount), step=tidy(step), plain=False)
 
 
 def _read(match: re.Match[str], text: str, decimal: str) -> _Written:
@@ -84,11 +95,6 @@ def _is_decimal(run: str, point: str, part: str, decimal: str) -> bool:
     return point == decimal or (len(run) < 4 and len(part) < 4) or (point == "." and len(part) != 3)
 
 
-def _scaled(amount: Decimal, power: int) -> Decimal:
-    scaled = amount.scaleb(power)
-    return scaled.quantize(Decimal(1)) if power > 0 and scaled == scaled.to_integral_value() else scaled
-
-
 def _raised(amount: Decimal, power: int) -> Decimal:
     with localcontext() as context:
         context.prec = _LONGEST
@@ -100,7 +106,11 @@ def _stands_free(folded: str, start: int, end: int, *, led: bool) -> bool:
     after = folded[end : end + 2]
     if len(after) == 2 and after[0] in ".:,_\\" and after[1].isdecimal():
         return False
-    return led or _starts_free(folded[max(start - 2, 0) : start])
+    return (
+        led
+        or _starts_free(folded[max(start - 2, 0) : start])
+        or _COUNTED.search(folded, max(start - 8, 0), start) is not None
+    )
 
 
 def _starts_free(before: str) -> bool:

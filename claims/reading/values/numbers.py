@@ -12,7 +12,7 @@ from claims.languages.units import to_decimal
 from claims.model.verdict import Operator
 from claims.reading.values.digits import read_digits
 from claims.reading.values.fractions import fraction_of, lone_fraction, with_fraction
-from claims.reading.values.numeral import Numeral, numeral
+from claims.reading.values.numeral import Numeral, numeral, scaled
 from claims.reading.values.spelled import SCALE, Part, read_parts, read_spelled
 
 _FINEST = Decimal("0.01")
@@ -45,19 +45,27 @@ def read_number(tokens: Tokens, index: int, language: Language, *, money: bool =
 
 def one_in(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
     """*Un sur trois*, *1 out of 20*: the part that one in so many is. Larger counts stay two numbers."""
-    link = language.around.ratios.at(tokens.words, number.last) if number.amount == 1 and not number.ordinal else None
-    if link is None or not _opens(tokens, link[1], language):
+    one = abs(number.amount) == 1 and not number.ordinal
+    link = language.around.ratios.at(tokens.words, number.last) if one else None
+    if link is None or not opens_number(tokens, link[1], language):
         return None
     whole = read_number(tokens, link[1], language)
-    if whole is None or whole.first != link[1] or whole.ordinal or whole.amount < 2 or whole.amount != int(whole.amount):
+    if (
+        whole is None
+        or whole.first != link[1]
+        or whole.ordinal
+        or whole.amount < 2
+        or whole.amount != int(whole.amount)
+    ):
         return None
     if language.around.units.at(tokens.words, whole.last):
         return None
-    part = to_decimal(Fraction(1, int(whole.amount)))
+    part = to_decimal(Fraction(int(number.amount), int(whole.amount)))
     return replace(number, last=whole.last, end=whole.end, amount=part, step=_FINEST, weak=False, plain=False)
 
 
-def _opens(tokens: Tokens, index: int, language: Language) -> bool:
+def opens_number(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether a number in digits or in words may start at token ``index``."""
     return tokens.words[index].isdecimal() or tokens.words[index] in language.numerals.cardinals
 
 
@@ -69,16 +77,23 @@ def _after_digits(tokens: Tokens, number: Numeral, language: Language, *, money:
         return number
     table = numerals.money_abbreviations if money else numerals.abbreviations
     scale = table.get(tokens.raw(at, at + 1)) if words[at].isalpha() else None
-    if scale and (tokens.gaps[at] == "" or money or len(words[at]) > 1 or words[at] == "k"):
-        return _times(tokens, number, scale, at + 1)
+    if scale and (
+        tokens.gaps[at] == "" or money or len(words[at]) > 1 or words[at] == "k" or _joins_unit(tokens, at, language)
+    ):
+        return scaled(tokens, number, scale, at + 1)
     cardinal = numerals.cardinals.get(words[at])
     if cardinal and cardinal.value >= 100 and not cardinal.words_only:
         number = _mixed(tokens, number, language)
     elif words[at] in numerals.collectives:
         return _collective(tokens, number, language)
-    elif words[at] in numerals.ordinal_marks and tokens.gaps[at] == "" and number.plain:
+    elif words[at] in numerals.ordinal_marks and tokens.gaps[at] == "" and number.step == 1:
         return replace(number, last=at + 1, end=tokens.ends[at], ordinal=True, plain=False)
     return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
+
+
+def _joins_unit(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether a unit touches the abbreviation (*12 M€*)."""
+    return tokens.gaps[index + 1] == "" and language.around.units.at(tokens.words, index + 1) is not None
 
 
 def _after_words(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
@@ -87,19 +102,23 @@ def _after_words(tokens: Tokens, number: Numeral, language: Language) -> Numeral
         return _part_of(tokens, number, language)
     if words[number.last] in numerals.collectives:
         return _collective(tokens, number, language)
+    if len(words[number.last]) > 1 and (scale := numerals.abbreviations.get(tokens.raw(number.last, number.last + 1))):
+        return scaled(tokens, number, scale, number.last + 1)
     if words[number.last] in numerals.points:
         return _with_decimals(tokens, number, language)
     return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
 
 
 def _part_of(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
-    """*A third of*: an ordinal behind an article that divides what follows."""
+    """*A third of*, *a millionth*: an ordinal behind an article that divides, by what follows or by its size."""
     numerals, words = language.numerals, tokens.words
-    one = number.first and words[number.first - 1] in numerals.articles and number.amount > 2
-    if not one or words[number.last] not in numerals.fraction_links:
+    inside = words[number.first] in numerals.articles and number.last == number.first + 2
+    first = number.first if inside else number.first - 1
+    if first < 0 or words[first] not in numerals.articles or number.amount < 3:
         return number
-    part = to_decimal(Fraction(1, int(number.amount)))
-    return numeral(tokens, number.first - 1, number.last, part, _FINEST)
+    if number.amount < SCALE and (inside or words[number.last] not in numerals.fraction_links):
+        return number
+    return numeral(tokens, first, number.last, to_decimal(Fraction(1, int(number.amount))), _FINEST)
 
 
 def _ratio(tokens: Tokens, number: Numeral) -> Numeral | None:
@@ -108,31 +127,21 @@ def _ratio(tokens: Tokens, number: Numeral) -> Numeral | None:
     below = words[at + 1]
     if not below.isdecimal() or tokens.gaps[at] or tokens.gaps[at + 1] or len(below) > 3 or below[0] == "0":
         return None
-    if number.amount >= int(below) or (tokens.gaps[at + 2] == "" and words[at + 2][:1] in ("/", ".", "-") and words[at + 3].isalnum()):
+    if number.amount >= int(below) or (
+        tokens.gaps[at + 2] == "" and words[at + 2][:1] in ("/", ".", "-") and words[at + 3].isalnum()
+    ):
         return None
     part = Fraction(int(number.amount), int(below))
     return numeral(tokens, number.first, at + 2, to_decimal(part), _FINEST, digits=True)
 
 
-def _times(tokens: Tokens, number: Numeral, scale: int, last: int) -> Numeral:
-    return replace(
-        number,
-        last=last,
-        end=tokens.ends[last - 1],
-        amount=_whole(number.amount * scale),
-        step=_whole(number.step * scale),
-        scaled=True,
-        plain=False,
-    )
-
-
 def _mixed(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
     """Digits and then words: *3.5 million*, *4 thousand 3 hundred and 21*."""
     numerals, words = language.numerals, tokens.words
-    if number.amount != int(number.amount) or not number.plain:
-        cardinal = numerals.cardinals[words[number.last]]
-        return _times(tokens, number, cardinal.value, number.last + 1)
-    parts: list[Part] = [(int(number.amount), numerals.cardinals[words[number.last]].times)]
+    cardinal = numerals.cardinals[words[number.last]]
+    if not number.plain or int(number.amount) not in cardinal.times:
+        return scaled(tokens, number, cardinal.value, number.last + 1)
+    parts: list[Part] = [(int(number.amount), cardinal.times)]
     last, scale = number.last, 1
     while True:
         start = last
@@ -161,7 +170,7 @@ def _collective(tokens: Tokens, number: Numeral, language: Language) -> Numeral 
         return None
     about = not collective.exact or number.weak
     step = 10 ** (len(str(collective.value)) - 1) if about else 1
-    found = _times(tokens, number, collective.value, number.last + 1)
+    found = scaled(tokens, number, collective.value, number.last + 1)
     operator = Operator.ABOUT if about else Operator.EQ
     return replace(found, step=Decimal(step), operator=operator, weak=False)
 
@@ -195,18 +204,15 @@ def _with_decimals(tokens: Tokens, number: Numeral, language: Language) -> Numer
     amount = number.amount + Decimal(f"0.{written}")
     found = numeral(tokens, number.first, at, amount, Decimal((0, (1,), -len(written))))
     scale = numerals.cardinals.get(words[at])
-    return _times(tokens, found, scale.value, at + 1) if scale and scale.value >= SCALE else found
+    return scaled(tokens, found, scale.value, at + 1) if scale and scale.value >= SCALE else found
 
 
 def _negative(tokens: Tokens, index: int, language: Language) -> Numeral | None:
     following = index + 1
-    if not _opens(tokens, following, language):
+    hedge = language.around.hedges_before.before(tokens.words, following)
+    if hedge is not None or not opens_number(tokens, following, language):
         return None
     number = read_number(tokens, following, language)
     if number is None or number.ordinal or number.first != following:
         return None
     return replace(number, first=index, start=tokens.starts[index], amount=-number.amount, weak=False, plain=False)
-
-
-def _whole(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()

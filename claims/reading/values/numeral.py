@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.languages.tokens import Tokens
@@ -35,6 +35,36 @@ class Numeral:
     weak: bool = False
 
 
-def numeral(tokens: Tokens, first: int, last: int, amount: Decimal, step: Decimal = ONE, **marks: bool) -> Numeral:
-    """A numeral of whole tokens."""
-    return Numeral(first, last, tokens.starts[first], tokens.ends[last - 1], amount, step, **marks)
+def numeral(
+    tokens: Tokens,
+    first: int,
+    last: int,
+    amount: Decimal,
+    step: Decimal = ONE,
+    *,
+    ordinal: bool = False,
+    digits: bool = False,
+    scaled: bool = False,
+    weak: bool = False,
+) -> Numeral:
+    """A numeral of the whole tokens from ``first`` up to, not including, ``last``."""
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Numeral(first, last, start, end, amount, step, ordinal=ordinal, digits=digits, scaled=scaled, weak=weak)
+
+
+def scaled(tokens: Tokens, number: Numeral, scale: int, last: int) -> Numeral:
+    """``number`` times a scale whose last token is the one before ``last``."""
+    return replace(
+        number,
+        last=last,
+        end=tokens.ends[last - 1],
+        amount=tidy(number.amount * scale),
+        step=tidy(number.step * scale),
+        scaled=True,
+        plain=False,
+    )
+
+
+def tidy(amount: Decimal) -> Decimal:
+    """The amount without zeros behind the point, and without an exponent."""
+    return Decimal(int(amount)) if amount == amount.to_integral_value() else amount.normalize()

@@ -47,7 +47,7 @@ def numeric_date(folded: str, start: int, *, month_first: bool) -> tuple[Partial
 def _year_first(match: re.Match[str], month_first: bool) -> PartialDate | None:
     del month_first
     year, mark, month, day = match.groups()
-    if mark == "." and not len(month) == len(day) == 2 or mark == " " and len(month) + len(day) < 4:
+    if (mark == "." and not len(month) == len(day) == 2) or (mark == " " and len(month) + len(day) < 4):
         return None
     return PartialDate.of(int(year), int(month), int(day))
 

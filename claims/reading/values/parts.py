@@ -53,23 +53,23 @@ def resolve(parts: DateParts, date: PartialDate | None) -> tuple[PartialDate, bo
     if date is None:
         return None
     found = _nearest(parts, date)
-    return found and (found, True)
+    return (found, True) if found else None
 
 
 def _next_part(tokens: Tokens, parts: DateParts, language: Language) -> DateParts | None:
     at = parts.last
     if at > parts.first:
-        at = _skip_joints(tokens, at, language)
+        at = _skip_joints(tokens, at, parts, language)
     return _weekday_or_month(tokens, at, parts, language) or _number(tokens, at, parts, language)
 
 
-def _skip_joints(tokens: Tokens, at: int, language: Language) -> int:
+def _skip_joints(tokens: Tokens, at: int, parts: DateParts, language: Language) -> int:
     words, calendar = tokens.words, language.calendar
     if words[at] == "." and tokens.gaps[at] == "":
         at += 1
     if words[at] in _SIGNS:
         at += 1
-    while words[at] in calendar.day_links or words[at] in calendar.year_links:
+    while words[at] in calendar.day_links or (parts.month and words[at] in calendar.year_links):
         at += 1 + (words[at + 1] == "'")
     return at
 
@@ -77,7 +77,9 @@ def _skip_joints(tokens: Tokens, at: int, language: Language) -> int:
 def _weekday_or_month(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
     word, calendar = tokens.words[at], language.calendar
     if parts.month is None and word in calendar.months:
-        if parts.day is None and (word in language.numerals.cardinals or (parts.weekday and word in calendar.doubtful_months)):
+        if parts.day is None and (
+            word in language.numerals.cardinals or (parts.weekday and word in calendar.doubtful_months)
+        ):
             return None
         return replace(parts, month=calendar.months[word], last=at + 1)
     if parts.weekday is None and word in calendar.weekdays:
@@ -96,7 +98,8 @@ def _number(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
     if number is None:
         return None
     value, last = int(number.amount), number.last
-    if parts.day is None and 1 <= value <= 31 and parts.year is None:
+    month_near = parts.month or not language.calendar.months.keys().isdisjoint(tokens.words[last : last + 3])
+    if parts.day is None and 1 <= value <= 31 and parts.year is None and month_near:
         return replace(parts, day=value, last=last)
     if parts.month is None or parts.year is not None or number.ordinal:
         return None
@@ -115,17 +118,38 @@ def _paired_year(tokens: Tokens, parts: DateParts, value: int, last: int, langua
 
 def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
     word, last = tokens.words[at], at + 1
-    if len(word) > 4 or (tokens.words[last] in (".", ",", ":") and tokens.words[last + 1].isdecimal() and not tokens.gaps[last] and not tokens.gaps[last + 1]):
+    if len(word) > 4 or (
+        tokens.words[last] in (".", ",", ":")
+        and tokens.words[last + 1].isdecimal()
+        and not tokens.gaps[last]
+        and not tokens.gaps[last + 1]
+    ):
         return None
     value = int(word)
-    if len(word) == 4 and parts.year is None and FIRST_YEAR <= value <= LAST_YEAR and (parts.month or not parts.weekday):
+    if (
+        len(word) == 4
+        and parts.year is None
+        and FIRST_YEAR <= value <= LAST_YEAR
+        and (parts.month or not parts.weekday)
+    ):
         return replace(parts, year=value, last=last)
-    if len(word) == 2 and parts.day and parts.month and parts.year is None and _is_short_year(tokens, at, value, language):
+    if (
+        len(word) == 2
+        and parts.day
+        and parts.month
+        and parts.year is None
+        and _is_short_year(tokens, at, value, language)
+    ):
         return replace(parts, year=value + (1900 if value > _PIVOT else 2000), last=last)
     if len(word) > 2 or parts.day is not None or not 1 <= value <= 31:
         return None
     marked = tokens.words[last] in language.numerals.ordinal_marks and tokens.gaps[last] == ""
-    if not marked and tokens.gaps[last] == "" and tokens.words[last][:1].isalpha() and tokens.words[last] not in language.calendar.months:
+    if (
+        not marked
+        and tokens.gaps[last] == ""
+        and tokens.words[last][:1].isalpha()
+        and tokens.words[last] not in language.calendar.months
+    ):
         return None
     if tokens.words[last] == "%":
         return None

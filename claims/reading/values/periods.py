@@ -11,7 +11,7 @@ from claims.model.dates import PartialDate, Precision
 from claims.model.mention import MentionKind
 from claims.model.values import DateSpan
 from claims.reading.values.found import Found
-from claims.reading.values.quantities import Quantity
+from claims.reading.values.quantity import Quantity
 
 _ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})")
 _ROMANS = {"x": 10, "v": 5, "i": 1}
@@ -75,7 +75,11 @@ def _roman_century(tokens: Tokens, index: int, language: Language) -> Found | No
     """``XXIe siècle``: the Roman number and its mark are one word."""
     word = tokens.words[index - 1] if index else ""
     match = _ROMAN.match(word)
-    if not match or not match[0] or (word[match.end() :] not in language.numerals.ordinal_marks and match.end() < len(word)):
+    if (
+        not match
+        or not match[0]
+        or (word[match.end() :] not in language.numerals.ordinal_marks and match.end() < len(word))
+    ):
         return None
     tens, ones = match.groups()
     number = len(tens) * 10 + {"": 0, "iv": 4, "ix": 9}.get(ones, sum(_ROMANS[sign] for sign in ones))

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
-from claims.model.values import Between, Number, Range, Value
-from claims.reading.values.quantities import Quantity, read_quantity
+from claims.model.values import Between, Range, Value
+from claims.reading.values.quantities import read_quantity
+from claims.reading.values.quantity import Quantity
 
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -18,7 +19,9 @@ def read_range(tokens: Tokens, low: Quantity, language: Language, least: int) ->
     if low.number.ordinal:
         return None
     at = _link(tokens, low, language, least)
-    if not at or not (tokens.words[at].isdecimal() or tokens.words[at] in language.numerals.cardinals or _opens_money(tokens, at)):
+    if not at or not (
+        tokens.words[at].isdecimal() or tokens.words[at] in language.numerals.cardinals or _opens_money(tokens, at)
+    ):
         return None
     at += not (tokens.words[at].isdecimal() or tokens.words[at] in language.numerals.cardinals)
     high = read_quantity(tokens, at, language, low.last)
@@ -47,11 +50,20 @@ def _link(tokens: Tokens, low: Quantity, language: Language, least: int) -> int:
     if before in around.between:
         return at + 1 if words[at] in around.between_links else 0
     if words[at] in _DASHES and low.number.digits and words[at + 1].isdecimal():
-        glued = tokens.gaps[at] == "" and tokens.gaps[at + 1] == ""
-        return at + 1 if glued and not (before == "(" and words[at + 2] == ")") else 0
+        return at + 1 if _is_hyphen_range(tokens, at, before, language) else 0
     if words[at] in around.range_links:
         return at + 1 if real or before not in around.range_changes else 0
     return at + 1 if words[at] in around.alternatives else 0
+
+
+def _is_hyphen_range(tokens: Tokens, at: int, before: str, language: Language) -> bool:
+    """Whether ``60-70`` is a range: touching, and of something; else it is a score, a record or a code."""
+    if tokens.gaps[at] or tokens.gaps[at + 1] or before in language.around.list_marks:
+        return False
+    after, raw = tokens.words[at + 2], tokens.raw(at + 2, at + 3)
+    if after.isdecimal() or raw.isupper() or after in language.around.range_scores:
+        return False
+    return not (before == "(" and after in (")", ","))
 
 
 def _aligned(low: Quantity, high: Quantity) -> Decimal | None:
@@ -72,8 +84,3 @@ def _scale_of(high: Quantity) -> Decimal:
     while scale * 1000 <= high.number.amount:
         scale *= 1000
     return scale
-
-
-def number_value(quantity: Quantity) -> Number:
-    """The value of a quantity that is no range."""
-    return Number(quantity.number.amount, quantity.unit, quantity.number.step)

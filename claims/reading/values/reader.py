@@ -7,52 +7,58 @@ from functools import partial
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate
-from claims.model.mention import MentionKind
 from claims.model.values import Value
 from claims.reading.values.found import Found
 from claims.reading.values.named import read_named
 from claims.reading.values.numeric import read_numeric
 from claims.reading.values.periods import after_ordinal
-from claims.reading.values.quantities import Quantity, read_quantity
-from claims.reading.values.ranges import number_value, read_range
+from claims.reading.values.quantities import read_quantity
+from claims.reading.values.quantity import Quantity
+from claims.reading.values.ranges import read_range
 from claims.reading.values.relative import read_relative
-from claims.reading.values.traps import after_identifier, is_list_mark, is_trap, pass_over, phone_end
+from claims.reading.values.spans import extended, read_days
+from claims.reading.values.traps import after_identifier, chain_end, clock_end, is_trap, mark_end, pass_over
 from claims.reading.values.years import read_year
 
 
-def read_value(
-    tokens: Tokens, index: int, language: Language, today: PartialDate | None, least: int
-) -> Found | None:
+def read_value(tokens: Tokens, index: int, language: Language, today: PartialDate | None, least: int) -> Found | None:
     """What stands at token ``index``, or ``None``. Nothing before token ``least`` is taken.
 
     A find without a value is a stretch to pass over: an identifier, a version, a time, a date that needs the
     document's.
     """
     digits = tokens.words[index].isdecimal()
-    start = tokens.starts[index]
-    if digits and (end := phone_end(tokens.folded, start)):
+    if digits and (end := mark_end(tokens, index)):
         return pass_over(tokens, index, end)
-    if digits and is_list_mark(tokens.text, tokens.folded, start):
-        return pass_over(tokens, index, tokens.ends[index])
     if found := read_date(tokens, index, language, today):
         return found
+    if digits and (end := chain_end(tokens.folded, tokens.starts[index])):
+        return pass_over(tokens, index, end)
     quantity = read_quantity(tokens, index, language, least)
     if quantity is None:
         return after_identifier(tokens, index) if digits else None
+    return _judged(tokens, quantity, language, least)
+
+
+def _judged(tokens: Tokens, quantity: Quantity, language: Language, least: int) -> Found | None:
+    """What a quantity is part of, or what it is itself; ``None`` where the words around show that it is none."""
     if quantity.number.ordinal and (found := after_ordinal(tokens, quantity, language)):
         return found
-    ranged = read_range(tokens, quantity, language, least)
-    if ranged:
+    if ranged := read_range(tokens, quantity, language, least):
         return _found(*ranged)
-    if is_trap(tokens, quantity, language):
-        return None
-    return _found(quantity, number_value(quantity))
+    if end := clock_end(tokens, quantity, language):
+        return pass_over(tokens, quantity.first, end)
+    return None if is_trap(tokens, quantity, language) else _found(quantity, quantity.value)
 
 
 def read_date(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
     """The date at token ``index``: the longest of what it says by name, in digits, and against the document's date."""
     absolute = partial(_absolute, language=language, today=today)
     found = absolute(tokens, index)
+    if found is not None:
+        found = extended(tokens, found, language, absolute)
+    elif tokens.words[index].isdecimal():
+        found = read_days(tokens, index, language, absolute)
     if _may_be_relative(tokens, index, language):
         nested = partial(_inner, language=language, today=today)
         relative = read_relative(tokens, index, language, today, nested)
@@ -83,7 +89,7 @@ def _may_be_relative(tokens: Tokens, index: int, language: Language) -> bool:
     node = calendar.relative.next.get(words[index])
     if node is not None and (node.slots or node.meaning or words[index + 1] in node.next):
         return True
-    if words[index] in calendar.named or words[index] in calendar.holidays.lengths:
+    if words[index] in calendar.named or words[index] in calendar.holidays.lengths or words[index + 1] == "/":
         return True
     return not calendar.counted.isdisjoint(words[index : index + 4])
 

@@ -43,7 +43,11 @@ def extended(tokens: Tokens, first: Found, language: Language, read_date: DateRe
         return first
     at = _after_link(tokens, first.first, first.last, language)
     second = read_date(tokens, at) if at else None
-    if second is None or not isinstance(second.value, PartialDate) or second.value.precision is not first.value.precision:
+    if (
+        second is None
+        or not isinstance(second.value, PartialDate)
+        or second.value.precision is not first.value.precision
+    ):
         return first
     start = first.value
     if first.relative and not second.relative:

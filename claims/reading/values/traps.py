@@ -10,12 +10,13 @@ from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.mention import MentionKind
 from claims.reading.values.found import Found
-from claims.reading.values.quantities import Quantity
+from claims.reading.values.quantity import Quantity
 
 _PHONE = re.compile(
     r"\+[0-9][0-9 ().-]{6,24}[0-9]|0[0-9](?:[ .-][0-9]{2}){4}(?![0-9])|[0-9]{3}[ .-][0-9]{3}-[0-9]{4}(?![0-9])"
 )
 _ADDRESS_SIGNS = ("://", "www.", "@")
+_CHAIN = re.compile(r"[0-9]+-[0-9]+-[0-9][0-9-]*")
 _INDENT = 12
 _LIST_MARK = re.compile(r"[0-9]{1,3}[.)](?= )")
 
@@ -41,14 +42,28 @@ def is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return index > 0 and offset < spans[index - 1][1]
 
 
-def phone_end(folded: str, start: int) -> int | None:
+def mark_end(tokens: Tokens, index: int) -> int | None:
+    """Where the telephone number, or the number of a list's item, that begins at digits ends."""
+    start = tokens.starts[index]
+    if end := _phone_end(tokens.folded, start):
+        return end
+    return tokens.ends[index] if _is_list_mark(tokens.text, tokens.folded, start) else None
+
+
+def _phone_end(folded: str, start: int) -> int | None:
     """Where the telephone number that begins at ``start``, or with a plus sign before it, ends."""
     begin = start - 1 if start and folded[start - 1] == "+" else start
     match = _PHONE.match(folded, begin)
     return match.end() if match else None
 
 
-def is_list_mark(text: str, folded: str, start: int) -> bool:
+def chain_end(folded: str, start: int) -> int | None:
+    """Where a code of three or more groups of digits (``1-4165-2060-0``) that begins at ``start`` ends."""
+    match = _CHAIN.match(folded, start)
+    return match.end() if match else None
+
+
+def _is_list_mark(text: str, folded: str, start: int) -> bool:
     """Whether digits at ``start`` number an item of a list: the first thing of a line, with a dot or bracket."""
     before = text[max(start - _INDENT, 0) : start].rpartition("\n")
     begins = before[1] or start <= _INDENT
@@ -57,7 +72,9 @@ def is_list_mark(text: str, folded: str, start: int) -> bool:
 
 def pass_over(tokens: Tokens, index: int, end: int) -> Found:
     """The stretch from token ``index`` to the offset ``end``, which holds no value."""
-    return Found(index, max(index + 1, tokens.index_at(end, index)), tokens.starts[index], end, MentionKind.NUMBER, None)
+    return Found(
+        index, max(index + 1, tokens.index_at(end, index)), tokens.starts[index], end, MentionKind.NUMBER, None
+    )
 
 
 def after_identifier(tokens: Tokens, index: int) -> Found:
@@ -77,8 +94,6 @@ def _continues(tokens: Tokens, index: int) -> bool:
 def is_trap(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
     """Whether the words around a number show that it is none."""
     number, words, around = quantity.number, tokens.words, language.around
-    if _is_clock(tokens, quantity, language):
-        return True
     if quantity.unit is not None:
         return False
     if around.traps.at(words, quantity.last - 1) or around.traps_ending.before(words, quantity.last):
@@ -105,15 +120,17 @@ def _is_other_word(tokens: Tokens, quantity: Quantity, before: str, language: La
     return before in numerals.weak_before or after in numerals.weak_after
 
 
-def _is_clock(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
-    """Whether the number is a time of day: *10 am*, *à 14 h*."""
-    around, words = language.around, tokens.words
+def clock_end(tokens: Tokens, quantity: Quantity, language: Language) -> int | None:
+    """Where the time of day ends whose hours ``quantity`` reads: *10 am*, *à 14 h*, *14 h 30*."""
+    around, words, last = language.around, tokens.words, quantity.last
     if not quantity.number.digits:
-        return False
-    if around.clock_after.at(words, quantity.number.last):
-        return True
-    if quantity.unit != "h":
-        return False
+        return None
+    if marked := around.clock_after.at(words, quantity.number.last):
+        return tokens.ends[marked[1] - 1]
+    if quantity.unit != "h" or words[quantity.number.last] not in around.clock_units:
+        return None
+    minutes = words[last].isdecimal() and len(words[last]) == 2
     before = words[quantity.first - 1] if quantity.first else ""
-    following = words[quantity.last].isdecimal() and tokens.gaps[quantity.last] == ""
-    return following or before in around.clock_before
+    if not minutes and before not in around.clock_before:
+        return None
+    return tokens.ends[last if minutes else last - 1]

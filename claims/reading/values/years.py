@@ -7,17 +7,21 @@ A bare number of four digits is a year where what stands before it, or after it,
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate, Precision
 from claims.model.mention import MentionKind
 from claims.model.values import DateSpan
+from claims.model.verdict import Operator
 from claims.reading.values.found import Found
 from claims.reading.values.parts import FIRST_YEAR, LAST_YEAR
 
 _RECENT = range(1800, 2100)
 _DASHES = frozenset({"-", "–", "—", "/"})
+_TIES = frozenset({".", ",", "/", "#", "$"})
+_COUNTING = frozenset({Operator.GT, Operator.GE, Operator.LT})
 
 
 def read_year(tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -29,6 +33,8 @@ def read_year(tokens: Tokens, index: int, language: Language) -> Found | None:
         return None
     if span := _span(tokens, index, language):
         return span
+    if quarter := _quarter(tokens, index, language):
+        return quarter
     if tokens.words[index + 1] in _DASHES and tokens.gaps[index + 2] == "" and tokens.words[index + 2].isdecimal():
         return None
     if not _is_year(tokens, index, int(word), language):
@@ -41,47 +47,68 @@ def _found(tokens: Tokens, first: int, last: int, value: PartialDate | DateSpan)
 
 
 def _stands_alone(tokens: Tokens, index: int) -> bool:
-    before, after = tokens.words[index - 1] if index else "", tokens.words[index + 1]
-    glued_before = index and tokens.gaps[index] == "" and (before[-1:].isalnum() or before in (".", ",", "/", "#", "$"))
-    glued_after = tokens.gaps[index + 1] == "" and (
-        after[:1].isalnum() or (after in (".", ",", ":") and tokens.gaps[index + 2] == "" and tokens.words[index + 2].isdecimal())
-    )
-    return not glued_before and not glued_after
+    words, gaps = tokens.words, tokens.gaps
+    before, after = words[index - 1] if index else "", words[index + 1]
+    if index and gaps[index] == "" and (before[-1:].isalnum() or before in _TIES):
+        return False
+    if before == "-" and gaps[index] == "" and not (gaps[index - 1] == "" and words[index - 2].isalnum()):
+        # A minus sign: "(-1900)".
+        return False
+    if gaps[index + 1]:
+        return True
+    tied = after in (".", ",", ":") and gaps[index + 2] == "" and words[index + 2].isdecimal()
+    return not (tied or after[:1].isalnum() or after == "%")
 
 
 def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
     calendar, around = language.calendar, language.around
-    words, at = tokens.words, index
-    while at and words[at - 1] in _DASHES:
-        at -= 1
+    words = tokens.words
+    at = index - 1 if index and words[index - 1] in _DASHES else index
     before, after = words[at - 1] if at else "", words[index + 1]
     plural = _is_plural(after, language)
-    if around.units.at(words, index + 1) or tokens.gaps[index + 1] == "" and after == "%":
+    if around.units.at(words, index + 1) or _is_counted(words, index, language):
         return False
     if before in calendar.year_before or before in calendar.months:
-        return not (plural and before not in ("(", "["))  if year not in _RECENT else not plural or before in ("(", "[")
+        return year in _RECENT or not plural
+    if before in calendar.year_before_weak:
+        return not plural
     if before in calendar.year_articles and after[:1].isalpha():
         return year in _RECENT
     if before == "(" and after == ")":
         return True
-    return year in _RECENT and not plural and _ends_phrase(after, before, language)
+    if _continues(tokens, at, language):
+        return year in _RECENT and not plural
+    return year in _RECENT and not plural and not after[:1].isalpha()
 
 
-def _ends_phrase(after: str, before: str, language: Language) -> bool:
-    del before, language
-    return not after[:1].isalpha() and after not in ("%",)
+def _is_counted(words: Sequence[str], index: int, language: Language) -> bool:
+    """Whether a hedge says that it is so many (*more than 2000*)."""
+    hedge = language.around.hedges_before.before(words, index)
+    return hedge is not None and hedge[0] in _COUNTING
+
+
+def _continues(tokens: Tokens, at: int, language: Language) -> bool:
+    """Whether another year was named just before (*2021, 2022 and 2023*)."""
+    before, other = tokens.words[at - 1], tokens.words[at - 2]
+    if at < 2 or (before != "," and before not in language.numerals.joiners):
+        return False
+    return len(other) == 4 and other.isdecimal() and int(other) in _RECENT
 
 
 def _is_plural(word: str, language: Language) -> bool:
     around = language.around
-    return word in around.plural_nouns or (len(word) > 3 and word.endswith(around.plural_endings) and not word.endswith("ss"))
+    if word in around.no_plurals:
+        return False
+    return word in around.plural_nouns or (len(word) > 3 and word.endswith(around.plural_endings) and word[-2:] != "ss")
 
 
 def _span(tokens: Tokens, index: int, language: Language) -> Found | None:
     """``2014-2019``, ``2014–19``, *2014 to 2019*."""
     words, year = tokens.words, int(tokens.words[index])
     dash = words[index + 1] in _DASHES
-    linked = words[index + 1] in language.calendar.span_links and tokens.words[index - 1] in language.calendar.span_before
+    linked = (
+        words[index + 1] in language.calendar.span_links and tokens.words[index - 1] in language.calendar.span_before
+    )
     other = words[index + 2]
     if not (dash or linked) or not other.isdecimal() or len(other) not in (2, 4):
         return None
@@ -90,9 +117,22 @@ def _span(tokens: Tokens, index: int, language: Language) -> Found | None:
     if words[index - 1] in _DASHES and tokens.gaps[index] == "":
         return None
     last = int(other) if len(other) == 4 else year // 100 * 100 + int(other)
-    if len(other) == 2 and not dash or not year < last <= LAST_YEAR:
+    if (len(other) == 2 and not dash) or not year < last <= LAST_YEAR:
         return None
     return _found(tokens, index, index + 3, DateSpan(PartialDate.of(year), PartialDate.of(last)))
+
+
+def _quarter(tokens: Tokens, index: int, language: Language) -> Found | None:
+    """``2024-Q3``."""
+    mark, number = tokens.words[index + 1], tokens.words[index + 2]
+    if (
+        mark not in language.calendar.quarter_marks
+        or tokens.gaps[index + 1] != "-"
+        or number not in ("1", "2", "3", "4")
+    ):
+        return None
+    start = datetime.date(int(tokens.words[index]), int(number) * 3 - 2, 1)
+    return _found(tokens, index, index + 3, PartialDate(start, Precision.QUARTER))
 
 
 def _decade(tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -106,7 +146,9 @@ def _decade(tokens: Tokens, index: int, language: Language) -> Found | None:
     if not (suffixed or named) or len(word) not in (2, 4) or int(word) % 10:
         return None
     year = int(word) if len(word) == 4 else 1900 + int(word) if int(word) >= 20 else 2000 + int(word)
-    if not FIRST_YEAR <= year <= LAST_YEAR or (len(word) == 2 and suffixed and before not in calendar.year_articles and before != "'"):
+    if not FIRST_YEAR <= year <= LAST_YEAR or (
+        len(word) == 2 and suffixed and before not in calendar.year_articles and before != "'"
+    ):
         return None
     first = index - named
     return _found(tokens, first, last + suffixed, PartialDate(datetime.date(year, 1, 1), Precision.DECADE))

@@ -1,4 +1,4 @@
-"""The closed grammar of frames.
+r"""The closed grammar of frames.
 
 A frame is a phrase with slots::
 
@@ -6,7 +6,7 @@ A frame is a phrase with slots::
     was found* (in|on) {value}
 
 * words match themselves, folded; ``stem*`` matches every word that begins with it;
-* ``(a|b c)`` is a choice of phrases, ``[optional]`` may be absent, ``\\(`` is a bracket in the text;
+* ``(a|b c)`` is a choice of phrases, ``[optional]`` may be absent, ``\(`` is a bracket in the text;
 * ``{value}`` is the value, ``{entity}`` whom it is said of, ``{noun}`` one of the attribute's nouns, any other
   name a qualifier (``where``) filled by the name that stands there.
 

@@ -215,9 +215,8 @@ class FrameSearch:
         for table in (lexicon.time_in, lexicon.time_as_of):
             length = phrase_at(table, self._items, i, self._last)
             after = i + length
-            if length and after < self._last:
-                if self._items[after].kind is ItemKind.VALUE:
-                    return length + self._filler(self._items[after], after)
+            if length and after < self._last and self._items[after].kind is ItemKind.VALUE:
+                return length + self._filler(self._items[after], after)
         return 0
 
     def _aside(self, i: int, closer: str) -> int:

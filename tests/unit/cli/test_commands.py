@@ -87,6 +87,8 @@ def test_exit_status_says_what_came_out(folder, capsys, arguments, status):
         (["check", "wrong.md", "--select", "a,,b"], ["'a,,b' is empty"]),
         (["check", "empty"], ["nothing to check in empty", ".md"]),
         (["chek"], ["'check'"]),
+        (["check", "wrong.md", "--output-file", "wrong.md/x"], ["wrong.md/x cannot be written"]),
+        (["check", "./missing.md"], []),
         (["inspect"], ["either paths or --text"]),
         (["inspect", "wrong.md", "--text", "x"], ["either paths or --text"]),
         (["explain", "acme.nothing"], ["no fact is called acme.nothing"]),
@@ -162,6 +164,14 @@ def test_text_comes_through_standard_input(folder, capsys, monkeypatch):
     assert capsys.readouterr().out.startswith("note.md:1:10: error: acme.members is contradicted\n")
 
 
+def test_unreadable_standard_input_is_trouble(folder, monkeypatch):
+    """What comes through standard input was asked for, so that it must be readable."""
+    (folder / "binary").write_bytes(b"\x00")
+    with (folder / "binary").open(encoding="utf-8") as text:
+        monkeypatch.setattr(sys, "stdin", text)
+        assert claims("check", "-") == TROUBLE
+
+
 def test_folders_and_records_are_read(folder, capsys):
     """A folder gives its texts by name, records keep their ids and their order."""
     (folder / "news.jsonl").write_text('{"id": "r1", "text": "Acme has 85 members."}\nbroken\n')
@@ -201,6 +211,9 @@ def test_structured_claims_are_verified(folder, capsys):
     shown = capsys.readouterr().out
     assert "claims.csv:3" in shown
     assert "acme.members = 85 is contradicted" in shown
+    (folder / "claims.csv").write_text("entity,attribute,value\nacme,members,79\n")
+    assert claims("verify", "claims.csv", "--require-support") == FINDINGS
+    assert claims("verify", "claims.csv", "--require-support", "--as-of", "2019") == OK
 
 
 def test_inspection_shows_what_is_read(folder, capsys):
@@ -210,6 +223,14 @@ def test_inspection_shows_what_is_read(folder, capsys):
     assert run(["inspect", "wrong.md", "--isolated", "--output-format", "json"]) == OK
     (document,) = json.loads(capsys.readouterr().out)["documents"]
     assert [mention["value"] for mention in document["mentions"]] == ["85"]
+
+
+def test_expectation_is_followed_to_the_step_that_failed(folder, capsys):
+    """`inspect --expect` shows how a claim is read, and 1 with the step where it is not."""
+    assert claims("inspect", "wrong.md", "--expect", "acme.members=85") == OK
+    assert "✓ claim: Acme has 85 members" in capsys.readouterr().out
+    assert claims("inspect", "wrong.md", "--expect", "acme.members=84") == FINDINGS
+    assert capsys.readouterr().out.endswith("✗ value: 84 is not read; read are: 85\n")
 
 
 def test_facts_are_shown_and_linted(folder, capsys):

@@ -69,6 +69,33 @@ def test_subjects_of_front_matter(front, about):
     assert read(f"---\nk: v\n{front}\n---\nText.\n", format="md", language="en").about == about
 
 
+@pytest.mark.parametrize(
+    ("front", "date", "language", "about"),
+    [
+        (
+            'date = 2024-10-01T10:00:00Z\nlang = "fr-CA"\nabout = ["togo", "mali", 7]',
+            "2024-10-01",
+            "fr",
+            ("togo", "mali"),
+        ),
+        ('Date = "2024-10"\nlanguage = "de"\nabout = "togo"', "2024-10", "de", ("togo",)),
+        ("date = 2024-10-01\nbroken =", None, "en", ()),
+        ("a = " + "[" * 5000, None, "en", ()),
+        ("about = 7", None, "en", ()),
+    ],
+)
+def test_front_matter_in_toml(front, date, language, about):
+    """TOML says the same things, and broken TOML nothing."""
+    document = read(f"+++\n{front}\n+++\nIt is what it was.\n", format="markdown")
+    assert (str(document.date) if document.date else None, document.language, document.about) == (date, language, about)
+    assert [block.text for block in document.blocks] == ["It is what it was."]
+
+
+def test_an_odd_language_is_kept():
+    """What the caller calls a language is not guessed away, so that whoever needs it can say that it is none."""
+    assert read("It is what it was.", language="f").language == "f"
+
+
 @pytest.mark.parametrize("front", ["a: " + "[" * 60000, "a: " + "x" * 70000, "a: &a [x]\n" + "b: *a\n" * 9000])
 def test_hostile_front_matter(front):
     """Deep, long or repetitive front matter is passed over in no time."""
@@ -119,7 +146,22 @@ def test_hostile_markdown(unit):
 
 @pytest.mark.parametrize(
     "unit",
-    ["{", "{}", "<A ", "<A>", "<A b={", "</A>", "`", "{'", "{/*", "import {\n\n", "export a\n\n", "<A>\n  ", "```\n"],
+    [
+        "{",
+        "{}",
+        "<A ",
+        "<A>",
+        "<A b={",
+        "</A>",
+        "`",
+        "{`",
+        "{'",
+        "{/*",
+        "import {\n\n",
+        "export a\n\n",
+        "<A>\n  ",
+        "```\n",
+    ],
 )
 def test_hostile_mdx(unit):
     """Nor do brackets, tags and words of programs that never end."""

@@ -43,7 +43,7 @@ FACTS = (
     Fact("e", "year_held", PartialDate.of(2014)),
     Fact("e", "guest", EntityRef("o")),
 )
-ENTITIES = {"o": Entity("o", "organization"), "e": Entity("e", "event", of="o")}
+ENTITIES = {"o": Entity("o", "organization", names={"en": ("Coalition", "Allies")}), "e": Entity("e", "event", of="o")}
 ABSENT = {"slogan": Kind.TEXT, "losses": Kind.NUMBER, "deficit": Kind.NUMBER}
 
 

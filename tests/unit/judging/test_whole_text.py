@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.judging import judge, judge_all
@@ -14,7 +16,7 @@ from claims.model.factset import FactSet
 from claims.model.judgement import Blame, BlameRole, Suggestion
 from claims.model.span import Span
 from claims.model.values import Number, ValueType
-from claims.model.verdict import Confidence, Reason, Verdict
+from claims.model.verdict import Confidence, Operator, Reason, Verdict
 
 TEAM_SPAN = Span(4, 10)
 TYPES = {
@@ -198,3 +200,45 @@ def test_absurd_figures_are_judged_without_trouble():
     for text in ("9E+999999", "1E-999999", "9" * 5000):
         said = Claim("lakers", "points", Number(Decimal(text), step=Decimal(1)))
         assert judge(said, GAME, at=None).verdict is Verdict.CONTRADICTED
+
+
+def test_a_number_of_three_digits_tells_of_its_attribute_and_one_of_two_does_not():
+    """A long number that is right of one other attribute of the type was said of the wrong one."""
+    facts = fact_set(Fact("lakers", "points", 107), Fact("lakers", "rebounds", 416), Fact("lakers", "age", 41))
+    assert roles(judge_all((claim("points", 416),), facts, at=None)) == [BlameRole.ATTRIBUTE]
+    assert roles(judge_all((claim("points", 41),), facts, at=None)) == [BlameRole.VALUE]
+
+
+def test_a_value_right_of_two_other_attributes_tells_of_neither():
+    """Where two attributes have the value, nobody can say which was meant."""
+    facts = fact_set(Fact("lakers", "points", 107), Fact("lakers", "rebounds", 416), Fact("lakers", "age", 416))
+    assert roles(judge_all((claim("points", 416),), facts, at=None)) == [BlameRole.VALUE]
+
+
+def test_an_attribute_of_another_type_is_not_meant():
+    """A count is not mistaken for a distance."""
+    facts = fact_set(Fact("lakers", "points", 107), Fact("lakers", "distance", 416))
+    assert roles(judge_all((claim("points", 416),), facts, at=None)) == [BlameRole.VALUE]
+
+
+def test_a_hedged_value_tells_of_nothing():
+    """About 416 fits too much by chance."""
+    facts = fact_set(Fact("lakers", "points", 107), Fact("lakers", "rebounds", 416))
+    hedged = replace(claim("points", 416), operator=Operator.ABOUT)
+    assert roles(judge_all((hedged,), facts, at=None)) == [BlameRole.VALUE]
+
+
+def test_a_text_that_names_too_many_wrong_things_is_still_judged_in_time():
+    """Thousands of wrong names cost no more than a bounded search each."""
+    said = [
+        claim(attribute, 999, entity=f"e{number % 150}", span=Span(number * 10, number * 10 + 5))
+        for number in range(300)
+        for attribute in ("points", "rebounds")
+    ]
+    facts = fact_set(
+        *(Fact(f"e{number}", attribute, number) for number in range(150) for attribute in ("points", "rebounds")),
+        entities=tuple(f"e{number}" for number in range(150)),
+    )
+    begun = time.process_time()
+    assert {judgement.verdict for judgement in judge_all(said, facts, at=None)} == {Verdict.CONTRADICTED}
+    assert time.process_time() - begun < 3

@@ -45,7 +45,7 @@ def read_value(text: str) -> Value:
     if "-" in text[1:]:
         return PartialDate.parse(text)
     amount, _, unit = text.partition(" ")
-    return Number(Decimal(amount), unit or None)
+    return Number(Decimal(amount), unit or None, Decimal(1).scaleb(Decimal(amount).as_tuple().exponent))
 
 
 def read_validity(text: str) -> Validity:

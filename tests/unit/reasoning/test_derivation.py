@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claims.errors import LoadError
+from claims.model.attribute import Attribute
 from claims.reasoning import derive
 
 from .conftest import shown_fact
@@ -159,6 +162,7 @@ CASES = {
     ),
     "a conflict is derived as one": ("o.a = 1\no.a = 2", "o: organization | o.b = o.a", ["o.b = 1", "o.b = 2"]),
     "a stated fact stands": ("o.a = 1\no.b = 7", "o: organization | o.b = o.a", []),
+    "a deprecated one does not": ("o.a = 1\no.b = 7 | deprecated", "o: organization | o.b = o.a", ["o.b = 1"]),
     "a stated fact stands for its time": (
         "o.a = 1\no.b = 7 | from 2020-01 until 2021-01",
         "o: organization | o.b = o.a",
@@ -219,6 +223,21 @@ def test_rules_run_in_the_order_of_what_they_need(known, deriving):
     assert [shown_fact(fact) for fact in found[1:]] == ["e.a = 9", "o.b = 9", "o.c = 10"]
 
 
+def test_a_rule_of_any_type_runs_before_those_that_read_one(known, deriving):
+    """What a list holds may be of any type, so that all readers of the attribute wait."""
+    rules = deriving("e: event | e.later = e.hosted + 1 year", "o: organization, h: o.hosts | h.hosted = o.founded")
+    found = derive(known(BASE + "o.hosts = [@e]"), rules).facts
+    assert [shown_fact(fact) for fact in found[-2:]] == ["e.hosted = 2014-09", "e.later = 2015-09"]
+
+
+def test_a_number_worked_out_is_as_fine_as_its_finest_part(known, deriving):
+    """The last digit of a sum is that of the finer summand."""
+    facts = known("o: organization\no.a = 84\no.b = 0.25")
+    for expression in ("o.a + o.b", "o.b + o.a"):
+        value = derive(facts, deriving(f"o: organization | o.c = {expression}")).facts[-1].value
+        assert (str(value.amount), str(value.step)) == ("84.25", "0.01")
+
+
 def test_one_attribute_may_rest_on_itself_for_another_type(known, deriving):
     """A team's points may be the sum of its players'."""
     facts = known("t: team\np: player of t\nq: player of t\np.points = 3\nq.points = 4")
@@ -252,15 +271,20 @@ def test_a_rule_that_needs_itself_is_a_cycle(known, deriving, rule):
         derive(facts, deriving(rule))
 
 
-def test_plain_numbers_take_the_unit_of_their_attribute(known, deriving):
-    """An attribute measured in years is derived in years."""
-    from dataclasses import replace
-
-    from claims.model.attribute import Attribute
-
-    facts = replace(known(BASE), attributes={"age": Attribute("age", unit="year")})
-    found = derive(facts, deriving("e: event, o: e.of | e.age = year(e.date) - year(o.founded)")).facts
-    assert shown_fact(found[-1]) == "e.age = 10 year"
+@pytest.mark.parametrize(
+    ("expression", "shown"),
+    [
+        ("year(e.date) - year(o.founded)", "10 year"),
+        ("120 months", "10 year"),
+        ("e.span", "1 to 2 year"),
+        ("5 km", "5 km"),
+    ],
+)
+def test_what_is_derived_is_in_the_unit_of_its_attribute(known, deriving, expression, shown):
+    """A plain number takes the unit, another unit is converted, and what does not convert stays as it is."""
+    facts = replace(known(BASE + "e.span = 1..2"), attributes={"age": Attribute("age", unit="year")})
+    rules = deriving(f"e: event, o: e.of | e.age = {expression}")
+    assert shown_fact(derive(facts, rules).facts[-1]).endswith(f".age = {shown}")
 
 
 def test_no_rules_change_nothing(known, deriving):

@@ -93,6 +93,12 @@ def test_no_rule_can_rest_on_what_depends_on_the_time(known, deriving):
         derive(known(FACTS), rules)
 
 
+def test_the_same_attribute_of_another_type_can_be_read(known, deriving):
+    """A person's age that is given is not the organization's that is worked out."""
+    rules = deriving(AGE, "p: person | p.double = p.age * 2")
+    assert shown_fact(derive(known(FACTS + "p.age = 30"), rules).facts[-1]) == "p.double = 60"
+
+
 def test_a_requirement_has_no_time_of_judging(known, requiring):
     """``at`` alone is an error there."""
     with pytest.raises(LoadError, match="there is no time of judging here"):
