@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.languages.words import key
 from claims.model.claim import Claim, ClaimItem
 from claims.model.dates import PartialDate, Precision
 from claims.model.mention import Mention, MentionKind
@@ -17,7 +18,6 @@ from claims.reading.binding.subject import Subject
 from claims.reading.binding.subjects import find_subject
 from claims.reading.binding.times import claim_time
 from claims.reading.binding.vetoes import EXCLUDED, veto
-from claims.reading.folding import key
 from claims.reading.wording.profile import KINDS
 from claims.reading.wording.search import FrameMatch, FrameSearch
 

@@ -15,11 +15,11 @@ from ahocorasick_rs import AhoCorasick
 
 from claims.languages import available
 from claims.languages.grammar import load_grammar
+from claims.languages.words import Folded, key
 from claims.model.entity import Entity, Names
 from claims.model.factset import FactSet
 from claims.model.mention import Mention, MentionKind
 from claims.model.values import ListOf, Not, Text, Value
-from claims.reading.folding import Folded, key
 from claims.reading.names.variants import variants
 
 ACRONYM_LENGTH = 3
