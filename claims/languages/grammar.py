@@ -43,6 +43,7 @@ class Grammar:
     abbreviations: tuple[str, ...]
     titles: tuple[str, ...]
     particles: tuple[str, ...]
+    legal_forms: tuple[str, ...]
     subordinators: tuple[str, ...]
     negations: tuple[str, ...]
     hypotheticals: tuple[str, ...]

@@ -20,7 +20,7 @@ from claims.model.entity import Entity, Names
 from claims.model.factset import FactSet
 from claims.model.mention import Mention, MentionKind
 from claims.model.values import ListOf, Not, Text, Value
-from claims.reading.names.variants import variants
+from claims.reading.names.variants import shortened, variants
 
 ACRONYM_LENGTH = 3
 
@@ -56,13 +56,30 @@ class NameIndex:
             key(word) for code in languages if code in available() for word in load_grammar(code).articles
         )
         wanted = ("", *languages)
+        self._legal_forms = frozenset(form for code in wanted if code in available() for form in load_grammar(code).legal_forms)
         for entity in facts.entities.values():
             self._add_entity(entity, wanted)
         for fact in facts.facts:
             for text in _texts(fact.value):
                 for form in variants(text):
                     self._add(form, text=text)
+        self._add_shortened(facts)
         self._patterns = tuple(self._aliases)
+
+    def _add_shortened(self, facts: FactSet) -> None:
+        """Shorter names, each only where nobody else is called so."""
+        short: dict[str, set[str]] = {}
+        written: dict[str, str] = {}
+        for entity in facts.entities.values():
+            for name in entity.all_names() or (entity.id,):
+                form = shortened(name, self._legal_forms)
+                if form is not None:
+                    short.setdefault(key(form), set()).add(entity.id)
+                    written[key(form)] = form
+        for folded, owners in short.items():
+            if len(owners) == 1 and folded not in self._aliases:
+                for form in variants(written[folded]):
+                    self._add(form, full=min(owners))
 
     def _add_entity(self, entity: Entity, languages: tuple[str, ...]) -> None:
         for name in _in(entity.names, languages) or (entity.id,):
