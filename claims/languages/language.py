@@ -149,6 +149,8 @@ class Calendar:
 
     months: Mapping[str, int]
     doubtful_months: frozenset[str]
+    full_names: frozenset[str]
+    month_alone_before: frozenset[str]
     capitals: bool
     month_before: frozenset[str]
     month_before_capital: frozenset[str]
