@@ -70,7 +70,7 @@ def lone_fraction(tokens: Tokens, index: int, language: Language, *, hedged: boo
     first = index - 1 if index and words[index - 1] in numerals.articles else index
     found = _scaled(tokens, first, index + 1, part, language)
     before = words[first - 1] if first else ""
-    if found.scaled or len(words[index]) == 1 or hedged:
+    if found.scaled or len(words[index]) == 1 or hedged or before in numerals.fraction_before:
         return found
     if before in numerals.ordinals or before in numerals.weak_before or words[index + 1] not in numerals.fraction_after:
         return None

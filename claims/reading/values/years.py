@@ -150,5 +150,6 @@ def _decade(tokens: Tokens, index: int, language: Language) -> Found | None:
         len(word) == 2 and suffixed and before not in calendar.year_articles and before != "'"
     ):
         return None
-    first = index - named
-    return _found(tokens, first, last + suffixed, PartialDate(datetime.date(year, 1, 1), Precision.DECADE))
+    # "The 1700s" are a century, "the 2000s" the first ten years of it.
+    precision = Precision.CENTURY if year % 100 == 0 and year < 1900 and suffixed else Precision.DECADE
+    return _found(tokens, index - named, last + suffixed, PartialDate(datetime.date(year, 1, 1), precision))
