@@ -86,7 +86,7 @@ def with_fraction(tokens: Tokens, number: Numeral, language: Language) -> Numera
     glyph = len(words[at]) == 1
     if at == number.last and not (glyph and words[at] in numerals.fractions):
         return _with_digits(tokens, number)
-    part, last = _said(tokens, at, language)
+    part, last = said_fraction(tokens, at, language)
     if part is None:
         return number
     found = replace(number, last=last, end=tokens.ends[last - 1], plain=False, weak=False)
@@ -100,7 +100,7 @@ def with_fraction(tokens: Tokens, number: Numeral, language: Language) -> Numera
     return replace(added, amount=amount, step=step, scaled=True)
 
 
-def _said(tokens: Tokens, index: int, language: Language) -> tuple[Fraction | None, int]:
+def said_fraction(tokens: Tokens, index: int, language: Language) -> tuple[Fraction | None, int]:
     """The fraction at ``index``, with or without an article or a numerator."""
     numerals, words = language.numerals, tokens.words
     if (part := numerals.fractions.get(words[index])) is not None:

@@ -92,6 +92,8 @@ def _abbreviated(tokens: Tokens, number: Numeral, language: Language, *, money: 
     numerals, words, at = language.numerals, tokens.words, number.last
     table = numerals.money_abbreviations if money else numerals.abbreviations
     raw = tokens.raw(at, at + 1)
+    if tokens.gaps[at] == "" and words[at + 1] in language.around.plural_nouns:
+        table = numerals.money_abbreviations
     scale = table.get(raw) if raw.isalpha() else None
     if scale is None or money:
         return scale

@@ -104,15 +104,16 @@ def _number(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
         return None
     if FIRST_YEAR <= value <= LAST_YEAR:
         return replace(parts, year=value, last=last)
-    return _paired_year(tokens, parts, value, last, language)
+    paired = paired_year(tokens, value, last, language)
+    return replace(parts, year=paired[0], last=paired[1]) if paired else None
 
 
-def _paired_year(tokens: Tokens, parts: DateParts, value: int, last: int, language: Language) -> DateParts | None:
-    """*Nineteen eighty-six*: a century and a year of it."""
+def paired_year(tokens: Tokens, value: int, last: int, language: Language) -> tuple[int, int] | None:
+    """The year that a number and the next one say, and the token after them: *nineteen eighty-six*."""
     rest = read_spelled(tokens, last, language.numerals) if 10 < value < 21 else None
     if rest is None or rest.ordinal or not 9 < rest.amount < 100:
         return None
-    return replace(parts, year=value * 100 + int(rest.amount), last=rest.last)
+    return value * 100 + int(rest.amount), rest.last
 
 
 def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.values import Between, Range, Value
+from claims.reading.values.numeral import tidy
 from claims.reading.values.quantities import read_quantity
 from claims.reading.values.quantity import Quantity
 
@@ -75,7 +76,7 @@ def _aligned(low: Quantity, high: Quantity) -> Decimal | None:
         return None
     if high.number.scaled and not low.number.scaled and amount < 1000:
         scale = _scale_of(high)
-        return amount * scale if amount * scale < high.number.amount else amount
+        return tidy(amount * scale) if amount * scale < high.number.amount else amount
     return amount
 
 

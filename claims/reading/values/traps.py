@@ -13,7 +13,10 @@ from claims.reading.values.found import Found
 from claims.reading.values.quantity import Quantity
 
 _PHONE = re.compile(
-    r"\+[0-9][0-9 ().-]{6,24}[0-9]|0[0-9](?:[ .-][0-9]{2}){4}(?![0-9])|[0-9]{3}[ .-][0-9]{3}-[0-9]{4}(?![0-9])"
+    r"\+[0-9][0-9 ().-]{6,24}[0-9]"
+    r"|0[0-9](?:[ .-][0-9]{2}){4}(?![0-9])"
+    r"|0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}(?![0-9])"
+    r"|[0-9]{3}\)?[ .-][0-9]{3}-[0-9]{4}(?![0-9])"
 )
 _ADDRESS_SIGNS = ("://", "www.", "@")
 _CHAIN = re.compile(r"[0-9]+-[0-9]+-[0-9][0-9-]*")
@@ -108,7 +111,9 @@ def is_trap(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
     words, around = tokens.words, language.around
     if quantity.unit is not None:
         return False
-    if around.traps.at(words, quantity.last - 1) or around.traps_ending.before(words, quantity.last):
+    if around.traps.at(words, quantity.first) or around.traps.at(words, quantity.last - 1):
+        return True
+    if around.traps_ending.before(words, quantity.last):
         return True
     return _is_other_word(tokens, quantity, words[quantity.first - 1] if quantity.first else "", language)
 

@@ -16,7 +16,8 @@ from claims.model.mention import MentionKind
 from claims.model.values import DateSpan
 from claims.model.verdict import Operator
 from claims.reading.values.found import Found
-from claims.reading.values.parts import FIRST_YEAR, LAST_YEAR
+from claims.reading.values.parts import FIRST_YEAR, LAST_YEAR, paired_year
+from claims.reading.values.spelled import read_spelled
 
 _RECENT = range(1800, 2100)
 _DASHES = frozenset({"-", "–", "—", "/"})
@@ -40,6 +41,23 @@ def read_year(tokens: Tokens, index: int, language: Language) -> Found | None:
     if not _is_year(tokens, index, int(word), language):
         return None
     return _found(tokens, index, index + 1, PartialDate.of(int(word)))
+
+
+def read_year_in_words(tokens: Tokens, index: int, language: Language) -> Found | None:
+    """A year in words behind a preposition: *in nineteen ninety-eight*, *en deux mille quatre*."""
+    if not index or tokens.words[index - 1] not in language.calendar.year_before:
+        return None
+    number = (
+        read_spelled(tokens, index, language.numerals) if tokens.words[index] in language.numerals.cardinals else None
+    )
+    if number is None or number.ordinal:
+        return None
+    year, last = int(number.amount), number.last
+    if paired := paired_year(tokens, year, last, language):
+        year, last = paired
+    if year not in _RECENT or _is_plural(tokens.words[last], language):
+        return None
+    return _found(tokens, index, last, PartialDate.of(year))
 
 
 def _found(tokens: Tokens, first: int, last: int, value: PartialDate | DateSpan) -> Found:
