@@ -96,7 +96,7 @@ def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
         return True
     if _continues(tokens, at, language):
         return year in _RECENT and not plural
-    return year in _RECENT and not plural and not after[:1].isalpha()
+    return year in _RECENT and not plural
 
 
 def _is_counted(words: Sequence[str], index: int, language: Language) -> bool:
