@@ -114,11 +114,13 @@ class FrameSearch:
                 for j, filled in self._fill("noun", item, i, _EMPTY):
                     for after in nouns:
                         self._walk(after, j, filled)
-        if item.upper or item.kind not in _PLAIN:
-            for slot, states in root.slots.items():
-                for j, filled in self._fill(slot, item, i, _EMPTY) if slot != "noun" else ():
-                    for after in states:
-                        self._walk(after, j, filled)
+        named = item.upper or item.kind not in _PLAIN
+        for slot, states in root.slots.items():
+            if slot == "noun" or not (named or (slot == "entity" and item.text in self._lexicon.class_nouns)):
+                continue
+            for j, filled in self._fill(slot, item, i, _EMPTY):
+                for after in states:
+                    self._walk(after, j, filled)
 
     def _walk(self, state: State, i: int, filled: Filled) -> None:
         self._steps += 1
