@@ -25,6 +25,8 @@ MAX_ADJECTIVES = 2
 MAX_ASIDE = 10
 MAX_STEPS = 3000
 MAX_DIGITS = 18
+MAX_LEAD = 16
+"""How many items before its value a frame may begin."""
 _CLOSERS = {"(": ")", "–": "–", "—": "—", ",": ",", '"': '"', "“": "”", "«": "»"}
 _QUOTES = frozenset("\"“”«»")
 _PLAIN = (ItemKind.WORD, ItemKind.MARK)
@@ -94,7 +96,7 @@ class FrameSearch:
 
     def matches(self) -> Iterator[FrameMatch]:
         """Every frame of the sentence, by where it begins."""
-        for i in range(self._first, self._last):
+        for i in self._reach():
             self._steps = 0
             self._found.clear()
             self._start(self._items[i], i)
@@ -102,6 +104,19 @@ class FrameSearch:
                 attributes = _attributes(end, filled)
                 if attributes:
                     yield FrameMatch(end, attributes, i, last, filled)
+
+    def _reach(self) -> range:
+        """The items at which a frame that holds one of the sentence's values may begin; none without a value."""
+        values = [i for i in range(self._first, self._last) if self._may_be_value(i)]
+        if not values:
+            return range(0)
+        return range(max(self._first, values[0] - MAX_LEAD), values[-1] + 1)
+
+    def _may_be_value(self, i: int) -> bool:
+        item = self._items[i]
+        if item.kind in _PLAIN:
+            return (item.upper and i > self._first) or item.text.isdecimal()
+        return True
 
     def _start(self, item: Item, i: int) -> None:
         """Leave the root: most items open no frame, and are done with here."""
