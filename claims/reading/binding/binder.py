@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from claims.reading.wording.profile import KINDS
 from claims.reading.wording.search import FrameMatch, FrameSearch
 
 FAR = 160
+WEEK = datetime.timedelta(days=7)
 EARLIEST, LATEST = 1000, 2200
 """The years that a bare number is taken for."""
 
@@ -72,10 +74,12 @@ def _readings(scope: Scope, match: FrameMatch) -> Iterator[Reading]:
 
 
 def _weighed(scope: Scope, match: FrameMatch, subject: Subject | None) -> Subject | None:
-    """Without "the" or "its" the reading is unsure: "12 members of NATO" need not be all of them."""
+    """Without "the" or "its" a count need not be of all: "12 members of NATO" are some, after a verb it is unsure."""
     if subject is None or match.end.group != "definite" or is_definite(scope, match.first):
         return subject
-    clause = match.entity < 0 and subject.item >= 0 and subject.how == "subject of the clause"
+    if match.entity >= 0:
+        return None
+    clause = subject.item >= 0 and subject.how == "subject of the clause"
     return replace(subject, confidence=Confidence.MEDIUM if clause else Confidence.LOW)
 
 
@@ -217,7 +221,7 @@ def _value(scope: Scope, reading: Reading) -> tuple[Value, Operator, tuple[Claim
     if reading.match.value >= 0:
         mention = scope.items[reading.match.value].mention
         assert mention is not None and mention.value is not None  # noqa: S101, PT018 (values have both)
-        return _typed(mention, types), mention.operator, ()
+        return _this_or_next(scope, reading, mention, _typed(mention, types)), mention.operator, ()
     names = reading.match.names
     if len(names) == 1 and ValueType.LIST not in types:
         return names[0].value, Operator.EQ, ()
@@ -225,6 +229,19 @@ def _value(scope: Scope, reading: Reading) -> tuple[Value, Operator, tuple[Claim
         ClaimItem(name.value, Span(scope.items[name.first].start, scope.items[name.last - 1].end)) for name in names
     )
     return ListOf(tuple(item.value for item in items)), Operator.EQ, items
+
+
+def _this_or_next(scope: Scope, reading: Reading, mention: Mention, value: Value) -> Value:
+    """A weekday alone may be the one before or the one after: the one that is known to be so is meant."""
+    written = scope.document.date
+    if not (mention.relative and isinstance(value, PartialDate) and value.precision is Precision.DAY and written):
+        return value
+    assert reading.subject is not None  # noqa: S101 (chosen readings have one)
+    if not datetime.timedelta(0) <= written.start - value.start < WEEK:
+        return value
+    other = PartialDate(value.start + WEEK, Precision.DAY)
+    known = scope.facts.of(reading.subject.entities[0], reading.attribute)
+    return other if any(fact.value == other for fact in known) else value
 
 
 def _typed(mention: Mention, types: frozenset[ValueType]) -> Value:
