@@ -271,11 +271,11 @@ def _this_or_next(scope: Scope, reading: Reading, mention: Mention, value: Value
     if not (mention.relative and isinstance(value, PartialDate) and value.precision is Precision.DAY and written):
         return value
     assert reading.subject is not None  # noqa: S101 (chosen readings have one)
-    if not datetime.timedelta(0) <= written.start - value.start < WEEK:
+    if abs(written.start - value.start) > WEEK:
         return value
-    other = PartialDate(value.start + WEEK, Precision.DAY)
-    known = scope.facts.of(reading.subject.entities[0], reading.attribute)
-    return other if any(fact.value == other for fact in known) else value
+    known = {fact.value for fact in scope.facts.of(reading.subject.entities[0], reading.attribute)}
+    others = (PartialDate(value.start + week, Precision.DAY) for week in (-WEEK, WEEK))
+    return next((other for other in others if other in known), value)
 
 
 def _typed(mention: Mention, types: frozenset[ValueType]) -> Value:
