@@ -13,7 +13,7 @@ from pathlib import Path
 
 from claims import __version__
 from claims.documents import read
-from claims.errors import LoadError, Problem
+from claims.errors import Problem
 from claims.judging import judge, judge_all
 from claims.loading import GivenClaim, load, read_claim, type_facts
 from claims.model.claim import Claim
@@ -25,19 +25,33 @@ from claims.model.inspection import InspectedDocument, Inspection
 from claims.model.judgement import Judgement
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.rule import Rules
-from claims.model.verdict import Reason, Verdict
+from claims.model.verdict import Reason, Severity, Verdict
 from claims.reading.reader import Reader
-from claims.reasoning.consistency import inconsistencies
-from claims.reasoning.derivation import derive
-from claims.reasoning.requirements import failed_requirements
-from claims.reasoning.rulebook import check_rules
-from claims.reasoning.timed import Timed
+from claims.reasoning import Rulebook, Timed, derive, failed_requirements, inconsistencies
 from claims.reports.building import report_claim, report_document
 from claims.reports.consistency import report_inconsistency, report_requirement
+from claims.reports.feedback import feedback
 from claims.reports.inspection import inspect_document
+from claims.reports.outcome import failures
 
 CORE = "core/1"
-_SOME_DAY = PartialDate.of(9000, 1, 1).period
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport(Report):
+    """A report with the two questions that programs ask of it."""
+
+    def ok(self, *, fail_level: str = "error", require_support: bool = False, min_checked: int = 0) -> bool:
+        """Whether the texts pass: no finding at or above ``fail_level`` (``error``, ``warning``, ``note``).
+
+        With ``require_support`` every value must be supported; at least ``min_checked`` claims must be decided.
+        """
+        level = Severity(fail_level)
+        return not failures(self, fail_level=level, require_support=require_support, min_checked=min_checked)
+
+    def feedback(self) -> str:
+        """What is wrong and what to write instead, a line for each finding: stable text to hand back to a writer."""
+        return feedback(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +81,14 @@ class Checker:
     @classmethod
     def of(cls, stated: FactSet, rules: Rules) -> Checker:
         """A checker for facts and rules that are loaded already. Raises :class:`~claims.errors.LoadError`."""
-        problems = check_rules(rules, stated)
-        if problems:
-            raise LoadError(problems)
-        facts = derive(stated, rules)
-        timed = Timed.of(facts, rules)
-
-        @cache
-        def derivable(entity: str, attribute: str) -> bool:
-            return attribute in timed.attributes and bool(timed.derive(entity, attribute, _SOME_DAY))
-
+        book = Rulebook.of(stated, rules).checked()
+        facts = derive(stated, rules, book)
+        timed = Timed.of(facts, rules, book)
         failed = tuple(
             report_requirement(failure.rule, failure.facts, failure.message, facts, steps=failure.steps)
-            for failure in failed_requirements(facts, rules)
+            for failure in failed_requirements(facts, rules, book)
         )
-        return cls(stated, rules, facts, timed, Reader(facts, derivable), failed)
+        return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed)
 
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
@@ -97,7 +104,7 @@ class Checker:
         where: Mapping[str, str] | None = None,
         path: str | None = None,
         as_of: str | None = None,
-    ) -> Report:
+    ) -> CheckReport:
         """Check one text. Dates are ``2024``, ``2024-10`` or ``2024-10-01``.
 
         Raises ``ValueError`` for a date of another form and :class:`~claims.errors.InputError` for a text that
@@ -115,7 +122,7 @@ class Checker:
 
     def check_documents(
         self, documents: Iterable[Document | Problem], *, as_of: PartialDate | None = None, latest: bool = False
-    ) -> Report:
+    ) -> CheckReport:
         """Check documents, each at its time of judging; what could not be read is reported in its place."""
         reports: list[DocumentReport] = []
         said: list[tuple[str, Claim]] = []
@@ -127,10 +134,10 @@ class Checker:
             reports.append(report)
             said.extend((document.id, judgement.claim) for judgement in judgements)
         shown = [(report.id, claim) for report in reports for claim in report.claims]
-        return Report(
+        return CheckReport(
             documents=tuple(reports),
             requirements=self.requirements,
-            inconsistencies=tuple(_inconsistencies(said, shown)),
+            inconsistencies=tuple(_inconsistencies(said, shown, self.facts)),
             as_of=str(as_of) if as_of else None,
             version=__version__,
         )
@@ -159,7 +166,7 @@ class Checker:
         )
         return self._verified(claim, "claim", None)
 
-    def verify_claims(self, given: Iterable[GivenClaim], *, as_of: PartialDate | None = None) -> Report:
+    def verify_claims(self, given: Iterable[GivenClaim], *, as_of: PartialDate | None = None) -> CheckReport:
         """Check structured claims; a record that is a text is checked as a document."""
         at = as_of.period if as_of else None
         reports: list[DocumentReport] = []
@@ -170,7 +177,7 @@ class Checker:
                 reports.append(DocumentReport(identity, record.path, claims=claims))
             else:
                 reports.append(self._check(record.said, as_of, latest=False)[1])
-        return Report(tuple(reports), self.requirements, as_of=str(as_of) if as_of else None, version=__version__)
+        return CheckReport(tuple(reports), self.requirements, as_of=str(as_of) if as_of else None, version=__version__)
 
     def inspect(self, documents: Iterable[Document | Problem]) -> Inspection:
         """What the reader sees in documents: mentions, and claims with how each was bound; nothing is judged."""
@@ -242,10 +249,10 @@ def _time_of_judging(document: Document, as_of: PartialDate | None, *, latest: b
 
 
 def _inconsistencies(
-    said: Sequence[tuple[str, Claim]], shown: Sequence[tuple[str, ReportClaim]]
+    said: Sequence[tuple[str, Claim]], shown: Sequence[tuple[str, ReportClaim]], facts: FactSet
 ) -> Iterable[Inconsistency]:
     """Claims that exclude each other; where the facts decide which of them is wrong, that has been said."""
-    for group in inconsistencies(said):
+    for group in inconsistencies(said, facts.attributes):
         members = [shown[index] for index in group]
         undecided = [
             claim for _, claim in members if claim.verdict is Verdict.UNVERIFIABLE and claim.reason is Reason.NO_FACT

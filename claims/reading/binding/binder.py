@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims.languages.words import key
 from claims.model.claim import Claim, ClaimItem
 from claims.model.dates import PartialDate, Precision
 from claims.model.mention import Mention, MentionKind
@@ -17,11 +19,13 @@ from claims.reading.binding.subject import Subject
 from claims.reading.binding.subjects import find_subject
 from claims.reading.binding.times import claim_time
 from claims.reading.binding.vetoes import EXCLUDED, veto
-from claims.reading.folding import key
 from claims.reading.wording.profile import KINDS
 from claims.reading.wording.search import FrameMatch, FrameSearch
 
 FAR = 160
+WEEK = datetime.timedelta(days=7)
+EARLIEST, LATEST = 1000, 2200
+"""The years that a bare number is taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,12 @@ def _readings(scope: Scope, match: FrameMatch) -> Iterator[Reading]:
 
 
 def _weighed(scope: Scope, match: FrameMatch, subject: Subject | None) -> Subject | None:
-    """Without "the" or "its" the reading is unsure: "12 members of NATO" need not be all of them."""
+    """Without "the" or "its" a count need not be of all: "12 members of NATO" are some, after a verb it is unsure."""
     if subject is None or match.end.group != "definite" or is_definite(scope, match.first):
         return subject
-    clause = match.entity < 0 and subject.item >= 0 and subject.how == "subject of the clause"
+    if match.entity >= 0:
+        return None
+    clause = subject.item >= 0 and subject.how == "subject of the clause"
     return replace(subject, confidence=Confidence.MEDIUM if clause else Confidence.LOW)
 
 
@@ -92,7 +98,11 @@ def _takes(scope: Scope, match: FrameMatch, attribute: str) -> bool:
             return False
         return ValueType.LIST not in types or len(match.names) > 1 or bool(match.end.attribute)
     mention = scope.items[match.value].mention
-    return mention is not None and any(mention.kind in KINDS.get(kind, frozenset()) for kind in types)
+    if mention is None:
+        return False
+    if mention.kind is MentionKind.NUMBER and ValueType.DATE in types and len(types) == 1:
+        return _year(mention) is not None
+    return any(mention.kind in KINDS.get(kind, frozenset()) for kind in types)
 
 
 def _choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
@@ -211,7 +221,7 @@ def _value(scope: Scope, reading: Reading) -> tuple[Value, Operator, tuple[Claim
     if reading.match.value >= 0:
         mention = scope.items[reading.match.value].mention
         assert mention is not None and mention.value is not None  # noqa: S101, PT018 (values have both)
-        return _typed(mention, types), mention.operator, ()
+        return _this_or_next(scope, reading, mention, _typed(mention, types)), mention.operator, ()
     names = reading.match.names
     if len(names) == 1 and ValueType.LIST not in types:
         return names[0].value, Operator.EQ, ()
@@ -221,12 +231,31 @@ def _value(scope: Scope, reading: Reading) -> tuple[Value, Operator, tuple[Claim
     return ListOf(tuple(item.value for item in items)), Operator.EQ, items
 
 
+def _this_or_next(scope: Scope, reading: Reading, mention: Mention, value: Value) -> Value:
+    """A weekday alone may be the one before or the one after: the one that is known to be so is meant."""
+    written = scope.document.date
+    if not (mention.relative and isinstance(value, PartialDate) and value.precision is Precision.DAY and written):
+        return value
+    assert reading.subject is not None  # noqa: S101 (chosen readings have one)
+    if not datetime.timedelta(0) <= written.start - value.start < WEEK:
+        return value
+    other = PartialDate(value.start + WEEK, Precision.DAY)
+    known = scope.facts.of(reading.subject.entities[0], reading.attribute)
+    return other if any(fact.value == other for fact in known) else value
+
+
 def _typed(mention: Mention, types: frozenset[ValueType]) -> Value:
     """A bare number where a date is expected is a year."""
     value = mention.value
     assert value is not None  # noqa: S101 (value mentions have one)
-    if ValueType.DATE in types and mention.kind is MentionKind.NUMBER and isinstance(value, Number):
-        year = int(value.amount)
-        if value.amount == year and 1 <= year <= 9999:
-            return PartialDate.of(year)
-    return value
+    year = _year(mention) if ValueType.DATE in types else None
+    return PartialDate.of(year) if year is not None else value
+
+
+def _year(mention: Mention) -> int | None:
+    """The year that a bare number of four digits may be."""
+    value = mention.value
+    if mention.kind is not MentionKind.NUMBER or not isinstance(value, Number) or value.step != 1:
+        return None
+    year = int(value.amount)
+    return year if value.amount == year and EARLIEST <= year <= LATEST else None

@@ -39,7 +39,7 @@ def _is_other_word(tokens: Tokens, index: int, parts: DateParts, language: Langu
     calendar, word = language.calendar, tokens.words[index]
     before = tokens.words[index - 1] if index else ""
     if parts.month is None:
-        return word in calendar.doubtful_weekdays and tokens.words[index + 1] != "."
+        return word in calendar.doubtful_weekdays
     if before == "$" or word not in calendar.doubtful_months:
         return before == "$"
     capital = tokens.text[tokens.starts[index]].isupper()

@@ -8,6 +8,7 @@ from decimal import Decimal
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.values import Between, Range, Value
+from claims.reading.values.numeral import tidy
 from claims.reading.values.quantities import read_quantity
 from claims.reading.values.quantity import Quantity
 
@@ -61,7 +62,7 @@ def _is_hyphen_range(tokens: Tokens, at: int, before: str, language: Language) -
     if tokens.gaps[at] or tokens.gaps[at + 1] or before in language.around.list_marks:
         return False
     after, raw = tokens.words[at + 2], tokens.raw(at + 2, at + 3)
-    if (raw.isupper() and len(raw) > 1) or after.isdecimal() or (raw[:1].isupper() and len(raw) == 1 and raw.isalpha()):
+    if after.isdecimal() or raw.isupper() or after in language.around.range_scores:
         return False
     return not (before == "(" and after in (")", ","))
 
@@ -73,9 +74,13 @@ def _aligned(low: Quantity, high: Quantity) -> Decimal | None:
         return None
     if low.unit and not high.unit and high.number.digits != low.number.digits:
         return None
+    grouped = high.number.digits and not high.number.plain and high.number.step == 1
+    if grouped and low.number.plain and amount < 1000 <= high.number.amount and low.unit is None:
+        # "15-20,000 people".
+        return tidy(amount * 1000) if amount * 1000 < high.number.amount else amount
     if high.number.scaled and not low.number.scaled and amount < 1000:
         scale = _scale_of(high)
-        return amount * scale if amount * scale < high.number.amount else amount
+        return tidy(amount * scale) if amount * scale < high.number.amount else amount
     return amount
 
 

@@ -15,6 +15,7 @@ from claims.reading.values.spelled import SCALE
 _COUNTED_BY_ARTICLES = DURATIONS | {MONEY, PERCENT}
 _BRACKETS = {"(": ")", "[": "]", "<": ">"}
 _NEAR = 8
+_TIES = frozenset({"/", "'"})
 
 
 def unit_after(tokens: Tokens, number: Numeral, language: Language) -> Quantity | None:
@@ -54,6 +55,10 @@ def _is_unit(tokens: Tokens, first: int, last: int, number: Numeral, language: L
     if tokens.words[last].isdecimal() and tokens.gaps[last] == "" and tokens.words[last - 1].isalpha():
         return False
     raw = tokens.raw(first, last)
+    tied = tokens.words[last] in _TIES and tokens.gaps[last] == "" and tokens.gaps[last + 1] == ""
+    if tied and len(raw) < 4 and raw.isalpha():
+        # "0.02 km/h" has another unit, and "un tiers de l'eau" none.
+        return False
     if len(raw) < 3 and raw.isalpha() and (len(raw) == 1 or raw.isupper()):
         # "5 m" is no "5 M", and "5-7 FT" are free throws.
         return raw in language.around.short_units
