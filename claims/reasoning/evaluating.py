@@ -49,7 +49,8 @@ def outcomes(
     frame = Frame(world, budget, now)
     try:
         for row in rows(program, frame, fixed):
-            yield from ((frame, outcome) for outcome in _of_row(program, frame, row))
+            for outcome in _of_row(program, frame, row):
+                yield frame, outcome
     except Overrun as overrun:
         raise too_much(program, overrun) from None
     except Overflow:
