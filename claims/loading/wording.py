@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from claims.languages.frames import FrameError, parse_frame
 from claims.loading.fields import Fields, items_of, languages, text_of
-from claims.loading.frames import frame_fault
-from claims.loading.mistakes import Mistakes, did_you_mean, quoted
+from claims.loading.mistakes import Mistakes
+from claims.loading.spelling import quoted
 from claims.loading.units import known_units, unit_of
 from claims.loading.value_forms import TYPES
 from claims.loading.yaml_tree import Node, ScalarNode
@@ -45,8 +46,7 @@ def _unit(fields: Fields) -> str | None:
         return None
     unit = unit_of(text)
     if unit is None:
-        hint = did_you_mean(text, known_units(), 0.5) or "write a unit such as km, EUR or %"
-        fields.mistakes.add_unknown(node, "unit", text, (), hint)
+        fields.mistakes.add_unknown(node, "unit", text, known_units(), "write a unit such as km, EUR or %")
     return unit
 
 
@@ -59,10 +59,13 @@ def _frames(fields: Fields) -> tuple[str, ...]:
     good: dict[str, None] = {}
     for node in items_of(fields.node("frames")):
         text = text_of(node, fields.mistakes, "a frame")
-        fault = frame_fault(text) if text is not None else None
-        if fault:
-            fields.mistakes.add(node, f"bad frame: {fault}", "see the rule guide for frames")
-        elif text is not None:
+        if text is None:
+            continue
+        try:
+            parse_frame(text)
+        except FrameError as fault:
+            fields.mistakes.add(node, f"bad frame: {fault}", "see the rules file in the documents for frames")
+        else:
             good[text] = None
     return tuple(good)
 

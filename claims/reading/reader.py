@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.languages import load
+from claims.languages.words import fold
 from claims.model.claim import Claim, ClaimItem, Unchecked
 from claims.model.document import Block, BlockKind, Document
 from claims.model.factset import FactSet
@@ -19,7 +20,6 @@ from claims.reading.binding.events import Signs, described, happenings, signs
 from claims.reading.binding.focus import Focus
 from claims.reading.binding.references import is_governed
 from claims.reading.binding.scope import Scope
-from claims.reading.folding import fold
 from claims.reading.items import Item, ItemKind, Sentence, assemble, pieces, sentences
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import NameIndex

@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from claims.languages.words import key
 from claims.model.dates import PartialDate, Precision
 from claims.model.document import Document
 from claims.model.factset import FactSet
 from claims.model.mention import MentionKind
 from claims.model.values import EntityRef, ListOf, Text, Value
-from claims.reading.folding import key
 from claims.reading.items import Item, ItemKind
 
 NEAR_DAYS = 21

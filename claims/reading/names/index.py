@@ -13,12 +13,14 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
+from claims.languages import available
+from claims.languages.grammar import load_grammar
+from claims.languages.words import Folded, key
 from claims.model.entity import Entity, Names
 from claims.model.factset import FactSet
 from claims.model.mention import Mention, MentionKind
 from claims.model.values import ListOf, Not, Text, Value
-from claims.reading.folding import Folded, key
-from claims.reading.names.variants import variants
+from claims.reading.names.variants import shortened, variants
 
 ACRONYM_LENGTH = 3
 
@@ -50,14 +52,34 @@ class NameIndex:
 
     def __init__(self, facts: FactSet, languages: Iterable[str]) -> None:
         self._aliases: dict[str, Alias] = {}
+        self._articles = frozenset(
+            key(word) for code in languages if code in available() for word in load_grammar(code).articles
+        )
         wanted = ("", *languages)
+        self._legal_forms = frozenset(form for code in wanted if code in available() for form in load_grammar(code).legal_forms)
         for entity in facts.entities.values():
             self._add_entity(entity, wanted)
         for fact in facts.facts:
             for text in _texts(fact.value):
                 for form in variants(text):
                     self._add(form, text=text)
+        self._add_shortened(facts)
         self._patterns = tuple(self._aliases)
+
+    def _add_shortened(self, facts: FactSet) -> None:
+        """Shorter names, each only where nobody else is called so."""
+        short: dict[str, set[str]] = {}
+        written: dict[str, str] = {}
+        for entity in facts.entities.values():
+            for name in entity.all_names() or (entity.id,):
+                form = shortened(name, self._legal_forms)
+                if form is not None:
+                    short.setdefault(key(form), set()).add(entity.id)
+                    written[key(form)] = form
+        for folded, owners in short.items():
+            if len(owners) == 1 and folded not in self._aliases:
+                for form in variants(written[folded]):
+                    self._add(form, full=min(owners))
 
     def _add_entity(self, entity: Entity, languages: tuple[str, ...]) -> None:
         for name in _in(entity.names, languages) or (entity.id,):
@@ -65,6 +87,13 @@ class NameIndex:
                 self._add(form, full=entity.id)
         for name in _in(entity.short, languages):
             self._add(name, short=entity.id)
+            self._add(self._without_article(name), short=entity.id)
+
+    def _without_article(self, name: str) -> str:
+        """A short name without its article: "the 84-member Coalition" names the Coalition."""
+        first, _, rest = name.replace("’", "'").replace("'", "' ").partition(" ")
+        bare = rest.strip() if key(first).strip("'") in self._articles else ""
+        return bare if bare[:1].isupper() else name
 
     def _add(self, name: str, full: str | None = None, short: str | None = None, text: str | None = None) -> None:
         folded = key(name)

@@ -7,9 +7,12 @@ nouns, names that begin at an item) is worked out once per item and kept for the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from claims.model.mention import MentionKind
+from claims.languages.words import words
+from claims.model.mention import Mention, MentionKind
+from claims.model.values import Number
 from claims.reading.items import Item, ItemKind
 from claims.reading.lexicon import Lexicon
 from claims.reading.names.phrases import NameSpan
@@ -21,7 +24,9 @@ MAX_GAP = 4
 MAX_ADJECTIVES = 2
 MAX_ASIDE = 10
 MAX_STEPS = 3000
-_CLOSERS = {"(": ")", "–": "–", "—": "—", ",": ","}
+MAX_DIGITS = 18
+_CLOSERS = {"(": ")", "–": "–", "—": "—", ",": ",", '"': '"', "“": "”", "«": "»"}
+_QUOTES = frozenset("\"“”«»")
 _PLAIN = (ItemKind.WORD, ItemKind.MARK)
 
 
@@ -101,9 +106,9 @@ class FrameSearch:
     def _start(self, item: Item, i: int) -> None:
         """Leave the root: most items open no frame, and are done with here."""
         root = self._root
+        for after in self._literal(root, item):
+            self._walk(after, i + 1, _EMPTY)
         if item.kind in _PLAIN:
-            for after in root.by_word(item.text):
-                self._walk(after, i + 1, _EMPTY)
             nouns = root.slots.get("noun")
             if nouns and item.text in self._lexicon.nouns.next:
                 for j, filled in self._fill("noun", item, i, _EMPTY):
@@ -124,13 +129,23 @@ class FrameSearch:
         if i >= self._last:
             return
         item = self._items[i]
-        if item.kind in _PLAIN:
-            for after in state.by_word(item.text):
-                self._walk(after, i + 1, filled)
+        for after in self._literal(state, item):
+            self._walk(after, i + 1, filled)
         if state.slots:
             self._fill_slots(state, item, i, filled)
         if state.words or state.stems or state.slots:
             self._pass_over(state, item, i, filled)
+
+    def _literal(self, state: State, item: Item) -> Sequence[State]:
+        """Where an item leads as words of a frame; a name may be some too ("selected by NASA")."""
+        if item.kind in _PLAIN:
+            return state.by_word(item.text)
+        if item.kind is not ItemKind.NAME or not state.words:
+            return ()
+        states: Sequence[State] = (state,)
+        for word in words(self._text[item.start : item.end]):
+            states = [after for before in states for after in before.by_word(word)]
+        return states
 
     def _fill_slots(self, state: State, item: Item, i: int, filled: Filled) -> None:
         for slot, states in state.slots.items():
@@ -154,13 +169,22 @@ class FrameSearch:
         return [(name.last, filled._replace(qualifiers=(*filled.qualifiers, (slot, name)), adjectives=0))]
 
     def _fill_value(self, item: Item, i: int, filled: Filled) -> list[tuple[int, Filled]]:
-        if item.kind is ItemKind.VALUE:
+        if item.kind is ItemKind.VALUE or self._is_bare_number(item):
             return [(i + 1, filled._replace(value=i, adjectives=MAX_ADJECTIVES))]
         names = self._names_at(item, i)
         found = [(names[-1].last, filled._replace(names=names, adjectives=0))] if names else []
         if len(names) > 1:
             found.append((names[0].last, filled._replace(names=names[:1], adjectives=0)))
         return found
+
+    def _is_bare_number(self, item: Item) -> bool:
+        """Whether digits that are no quantity in prose (a catalogue number) stand where a value is expected."""
+        if item.kind is not ItemKind.WORD or not item.text.isdecimal() or len(item.text) > MAX_DIGITS:
+            return False
+        if item.mention is None:
+            value = Number(Decimal(item.text))
+            item.mention = Mention(MentionKind.NUMBER, item.start, item.end, value)
+        return True
 
     def _nouns_at(self, i: int) -> list[tuple[tuple[str, ...], int]]:
         found = self._nouns.get(i)
@@ -203,10 +227,12 @@ class FrameSearch:
             mention = item.mention
             return 1 if mention is not None and mention.kind is MentionKind.DATE else 0
         if item.kind is ItemKind.MARK:
-            return self._aside(i, _CLOSERS[item.text]) if item.text in _CLOSERS else 0
+            return self._mark_filler(item, i)
         lexicon = self._lexicon
-        if item.text in lexicon.locatives and i + 1 < self._last and self._items[i + 1].kind is ItemKind.NAME:
-            return 2
+        if item.text in lexicon.locatives and i + 1 < self._last:
+            places = self._names_at(self._items[i + 1], i + 1)
+            if places:
+                return places[-1].last - i
         if item.text not in lexicon.filler_openers:
             return 0
         length = phrase_at(lexicon.fillers, self._items, i, self._last)
@@ -218,6 +244,14 @@ class FrameSearch:
             if length and after < self._last and self._items[after].kind is ItemKind.VALUE:
                 return length + self._filler(self._items[after], after)
         return 0
+
+    def _mark_filler(self, item: Item, i: int) -> int:
+        following = self._items[i + 1] if i + 1 < self._last else None
+        if item.text in _QUOTES and (i > self._first and self._items[i - 1].kind is ItemKind.NAME):
+            return 1
+        if item.text in _QUOTES and following is not None and following.kind is ItemKind.NAME:
+            return 1
+        return self._aside(i, _CLOSERS[item.text]) if item.text in _CLOSERS else 0
 
     def _aside(self, i: int, closer: str) -> int:
         for j in range(i + 1, min(self._last, i + MAX_ASIDE)):
