@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.checker import Checker
 from claims.loading import read_value
-from claims.loading.mistakes import did_you_mean
+from claims.loading.spelling import did_you_mean
 from claims.loading.names import EntityNames
 from claims.model.example import Example, Expected
 from claims.model.report import DocumentReport, ReportClaim

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping
 
 from claims.loading.fields import Fields, items_of
 from claims.loading.given import OPERATORS
-from claims.loading.mistakes import Mistakes, did_you_mean, quoted
+from claims.loading.mistakes import Mistakes
+from claims.loading.spelling import did_you_mean, quoted
 from claims.loading.yaml_tree import MapNode, Node, ScalarNode
 from claims.model.example import Example, Expected
 from claims.model.place import Place
