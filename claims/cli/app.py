@@ -9,9 +9,10 @@ from claims.cli.explain import explain
 from claims.cli.facts import facts
 from claims.cli.inspect import inspect
 from claims.cli.schema import schema
+from claims.cli.test import test
 from claims.cli.verify import verify
 
-COMMANDS = (check, verify, inspect, explain, schema)
+COMMANDS = (check, verify, inspect, explain, test, schema)
 
 _EPILOG = "Exit status: 0 nothing found, 1 findings, 2 bad usage or bad files."
 
