@@ -35,6 +35,9 @@ def check(
     require_support: opt.RequireSupport = False,
     min_checked: opt.MinChecked = 0,
     exclude: opt.Exclude = None,
+    fix: opt.Fix = False,
+    diff: opt.Diff = False,
+    unsafe_fixes: opt.UnsafeFixes = False,
     unreadable: opt.OnUnreadable = opt.Unreadable.WARNING,
     stdin_filename: opt.StdinFilename = None,
     config: opt.Config = None,
@@ -44,7 +47,7 @@ def check(
 
     Reports, to the character, what is contradicted, outdated or in conflict, and counts what nobody can check.
     """
-    from claims.cli.checking import check_texts
+    from claims.cli.checking import Fixing, check_texts
     from claims.cli.concluding import Demands, Presentation
     from claims.cli.inputs import Reading
     from claims.cli.project import find_project, start_of
@@ -74,5 +77,6 @@ def check(
             min_checked,
             unreadable is opt.Unreadable.ERROR,
         ),
+        fixing=Fixing(diff, unsafe_fixes) if fix or diff else None,
     )
     raise typer.Exit(status)
