@@ -7,8 +7,7 @@ Both are imported when first asked for, so that ``claims --version`` costs next 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # known to type checkers; importing typing would cost more than --version
 if TYPE_CHECKING:
     from claims.checker import Checker
     from claims.model.fact import Fact

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from claims import __version__
 from claims.documents import read
-from claims.errors import LoadError, Problem
+from claims.errors import Problem
 from claims.judging import judge, judge_all
 from claims.loading import GivenClaim, load, read_claim, type_facts
 from claims.model.claim import Claim
@@ -27,11 +27,7 @@ from claims.model.report import DocumentReport, Inconsistency, Report, ReportCla
 from claims.model.rule import Rules
 from claims.model.verdict import Reason, Severity, Verdict
 from claims.reading.reader import Reader
-from claims.reasoning.consistency import inconsistencies
-from claims.reasoning.derivation import derive
-from claims.reasoning.requirements import failed_requirements
-from claims.reasoning.rulebook import check_rules
-from claims.reasoning.timed import Timed
+from claims.reasoning import Rulebook, Timed, derive, failed_requirements, inconsistencies
 from claims.reports.building import report_claim, report_document
 from claims.reports.consistency import report_inconsistency, report_requirement
 from claims.reports.feedback import feedback
@@ -39,7 +35,6 @@ from claims.reports.inspection import inspect_document
 from claims.reports.outcome import failures
 
 CORE = "core/1"
-_SOME_DAY = PartialDate.of(9000, 1, 1).period
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +81,14 @@ class Checker:
     @classmethod
     def of(cls, stated: FactSet, rules: Rules) -> Checker:
         """A checker for facts and rules that are loaded already. Raises :class:`~claims.errors.LoadError`."""
-        problems = check_rules(rules, stated)
-        if problems:
-            raise LoadError(problems)
-        facts = derive(stated, rules)
-        timed = Timed.of(facts, rules)
-
-        @cache
-        def derivable(entity: str, attribute: str) -> bool:
-            return attribute in timed.attributes and bool(timed.derive(entity, attribute, _SOME_DAY))
-
+        book = Rulebook.of(stated, rules).checked()
+        facts = derive(stated, rules, book)
+        timed = Timed.of(facts, rules, book)
         failed = tuple(
             report_requirement(failure.rule, failure.facts, failure.message, facts, steps=failure.steps)
-            for failure in failed_requirements(facts, rules)
+            for failure in failed_requirements(facts, rules, book)
         )
-        return cls(stated, rules, facts, timed, Reader(facts, derivable), failed)
+        return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed)
 
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
@@ -149,7 +137,7 @@ class Checker:
         return CheckReport(
             documents=tuple(reports),
             requirements=self.requirements,
-            inconsistencies=tuple(_inconsistencies(said, shown)),
+            inconsistencies=tuple(_inconsistencies(said, shown, self.facts)),
             as_of=str(as_of) if as_of else None,
             version=__version__,
         )
@@ -261,10 +249,10 @@ def _time_of_judging(document: Document, as_of: PartialDate | None, *, latest: b
 
 
 def _inconsistencies(
-    said: Sequence[tuple[str, Claim]], shown: Sequence[tuple[str, ReportClaim]]
+    said: Sequence[tuple[str, Claim]], shown: Sequence[tuple[str, ReportClaim]], facts: FactSet
 ) -> Iterable[Inconsistency]:
     """Claims that exclude each other; where the facts decide which of them is wrong, that has been said."""
-    for group in inconsistencies(said):
+    for group in inconsistencies(said, facts.attributes):
         members = [shown[index] for index in group]
         undecided = [
             claim for _, claim in members if claim.verdict is Verdict.UNVERIFIABLE and claim.reason is Reason.NO_FACT

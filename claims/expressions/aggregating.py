@@ -47,6 +47,7 @@ def compile_aggregate(node: nodes.Aggregate, compiler: Compiler) -> Evaluate:
         if found is None:
             return UNKNOWN
         values, closed = found
+        frame.budget.spend(len(values))
         if not closed or any(undecided(value) for value in values):
             return UNKNOWN if open_fold is None else open_fold(values)
         return fold(arithmetic, values)

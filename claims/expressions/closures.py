@@ -74,9 +74,14 @@ def comparison(operator: str, left: Evaluate, right: Evaluate, units: Units) -> 
             second = _meant(second, first, frame)
         elif isinstance(first, Text) and isinstance(second, EntityRef):
             first = _meant(first, second, frame)
+        frame.budget.spend(_size(first) * _size(second))
         return compare(operator, first, second, units)
 
     return decide
+
+
+def _size(value: Value) -> int:
+    return len(value.items) if isinstance(value, ListOf) else 1
 
 
 def _meant(text: Text, reference: EntityRef, frame: Frame) -> Value:

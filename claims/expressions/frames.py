@@ -7,7 +7,9 @@ looked up: those of the ``period`` under judgement whose qualifiers fit the ``wh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import TypeAlias
 
 from claims.expressions.comparing import equal
@@ -86,12 +88,26 @@ def best_ranked(facts: Sequence[Fact]) -> Sequence[Fact]:
     ranks = {fact.rank for fact in facts}
     if len(ranks) == 1:
         return facts
-    top = [fact for fact in facts if fact.rank == max(ranks)]
-    return [fact for fact in facts if fact.rank == max(ranks) or not _replaced(fact, top)]
+    top = max(ranks)
+    replaced = _Taken(fact for fact in facts if fact.rank == top)
+    return [fact for fact in facts if fact.rank == top or not replaced.at_some_time_of(fact)]
 
 
-def _replaced(fact: Fact, by: Iterable[Fact]) -> bool:
-    return any(fact.where == other.where and fact.validity.period.overlaps(other.validity.period) for other in by)
+class _Taken:
+    """The times of some facts, by qualifiers, each as its beginning and the latest end so far."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._times: dict[Where, list[tuple[date, date]]] = {}
+        for fact in sorted(facts, key=lambda fact: fact.validity.period.start or date.min):
+            times, period = self._times.setdefault(fact.where, []), fact.validity.period
+            latest = max(period.end or date.max, times[-1][1] if times else date.min)
+            times.append((period.start or date.min, latest))
+
+    def at_some_time_of(self, fact: Fact) -> bool:
+        """Whether one of them holds while ``fact`` does, with the same qualifiers."""
+        times, period = self._times.get(fact.where, []), fact.validity.period
+        before = bisect_left(times, period.end or date.max, key=lambda time: time[0])
+        return before > 0 and times[before - 1][1] > (period.start or date.min)
 
 
 def valid_in(facts: Iterable[Fact], period: Period | None) -> list[Fact]:

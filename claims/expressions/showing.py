@@ -21,6 +21,7 @@ from claims.model.values import (
 )
 
 _ITEMS = 10
+_LETTERS = 200
 
 
 def shown(value: Value) -> str:
@@ -42,7 +43,7 @@ def shown(value: Value) -> str:
 def _word(value: Value) -> str:
     match value:
         case Text(text):
-            return f'"{text}"'
+            return f'"{text}"' if len(text) <= _LETTERS else f'"{text[:_LETTERS]}..."'
         case EntityRef(name):
             return name
         case DateSpan(first, last):

@@ -55,9 +55,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The nearest known word as a question; letters of other scripts that look alike are pointed out."""
     from difflib import get_close_matches
 
-    alike = sorted(other for other in known if abs(len(other) - len(word)) <= _SLIP)
+    alike = sorted(other for other in known if _may_be_meant(word, other))
     close = get_close_matches(word, alike, n=1) if len(word) <= _LONGEST else []
     strange = next((c for c in word if not c.isascii()), None)
     note = f"{strange!r} is {unicodedata.name(strange, 'a character without a name')}" if strange else None
     question = f"did you mean `{close[0]}`?" if close else None
     return "; ".join(part for part in (question, note) if part) or None
+
+
+def _may_be_meant(word: str, other: str) -> bool:
+    """A slip leaves the first letter or the last, and about the length: ten thousand names are soon passed over."""
+    return abs(len(other) - len(word)) <= _SLIP and (other[:1] == word[:1] or other[-1:] == word[-1:])

@@ -21,6 +21,8 @@ Numeric: TypeAlias = Number | Between | Range
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
 _FARTHEST = 60
+_PURE = frozenset({ValueType.COUNT, ValueType.ORDINAL})
+"""Types that have no unit: 37 km is no count of countries."""
 _SHARES = frozenset({ValueType.NUMBER, ValueType.PERCENT, None})
 
 
@@ -39,6 +41,8 @@ def lacks_unit(said: Numeric, known: Numeric, standard: Standard) -> bool:
 def readings(known: Numeric, unit: str | None, standard: Standard) -> tuple[Numeric, ...]:
     """What a known number may be in ``unit``; nothing where the units have nothing to do with each other."""
     own = unit_of(known, standard)
+    if own != unit and standard.type in _PURE:
+        return ()
     if own == unit or own is None or unit is None:
         return (known, *_as_share(known, unit, standard))
     return _converted(known, own, unit)

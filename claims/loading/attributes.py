@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from claims.loading.mistakes import did_you_mean
+from claims.loading.spelling import SlipIndex
 from claims.loading.units import unit_of
 from claims.model.attribute import Attribute
 
-_CLOSE = 0.85
+_ALIKE = 0.85
 _UNIT = re.compile(r"(?:\((?:in )?([^()]{1,30})\)|\bin (\w{1,20}))$")
 
 
@@ -19,7 +19,8 @@ class Attributes:
     def __init__(self, declared: Mapping[str, Attribute]) -> None:
         self.declared = declared
         self._known = dict(declared)
-        self._hints: dict[str, str | None] = {}
+        self._slips: SlipIndex | None = None
+        self._meant: dict[str, str | None] = {}
 
     def get(self, attribute: str) -> Attribute:
         """The attribute with an id. A unit at the end of an undeclared one's name is its unit."""
@@ -29,12 +30,13 @@ class Attributes:
         return known
 
     def misspelt(self, attribute: str) -> str | None:
-        """A hint where an undeclared attribute is nearly one that rules declare; else ``None``."""
+        """The declared attribute that an undeclared one is nearly called; ``None`` where there is none."""
         if attribute in self.declared:
             return None
-        if attribute not in self._hints:
-            self._hints[attribute] = did_you_mean(attribute, self.declared, _CLOSE)
-        return self._hints[attribute]
+        if attribute not in self._meant:
+            self._slips = self._slips or SlipIndex(self.declared)
+            self._meant[attribute] = self._slips.find(attribute, _ALIKE)
+        return self._meant[attribute]
 
     def all(self) -> Mapping[str, Attribute]:
         """Everything declared or asked for."""

@@ -29,8 +29,9 @@ from claims.files.project import existing, upwards
 from claims.files.reading import read_text
 from claims.loading.fields import DATE_FORMS, Fields, items_of, pairs, text_of
 from claims.loading.formats import CONFIGURATION, open_file
-from claims.loading.mistakes import Mistakes, quoted, raise_all
+from claims.loading.mistakes import Mistakes, raise_all
 from claims.loading.rules_file import SEVERITIES
+from claims.loading.spelling import quoted
 from claims.loading.toml_tree import parse_toml
 from claims.loading.vocabularies import is_vocabulary
 from claims.loading.yaml_tree import MapNode, Node, ScalarNode, parse_yaml

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from claims.loading.fields import Fields, items_of, text_of
-from claims.loading.mistakes import MisreadError, Mistakes, did_you_mean, quoted
+from claims.loading.mistakes import MisreadError, Mistakes
 from claims.loading.names import EntityNames
+from claims.loading.spelling import SlipIndex, quoted
 from claims.loading.yaml_tree import Node, ScalarNode
 from claims.model.entity import Entity, Names
 from claims.model.place import Place
 
 ENTITY_KEYS = ("type", "names", "short", "demonyms", "of", "part_of")
+_ALIKE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ def _find(node: Node | None, mistakes: Mistakes, names: EntityNames, what: str) 
 
 def check_aliases(drafts: Iterable[Draft], facts: Mapping[str, Entity]) -> None:
     """Note rules that speak of an entity which no facts file has, but for one letter or so."""
+    slips = SlipIndex(facts)
     for draft in drafts:
-        if facts and draft.entity.id not in facts:
-            hint = did_you_mean(draft.entity.id, facts, 0.85)
-            if hint:
-                draft.mistakes.add_unknown(draft.key, "entity", draft.entity.id, (), hint)
+        meant = slips.find(draft.entity.id, _ALIKE) if draft.entity.id not in facts else None
+        if meant is not None:
+            draft.mistakes.add(draft.key, f"unknown entity {quoted(draft.entity.id)}", f"did you mean {quoted(meant)}?")

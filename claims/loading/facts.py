@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from claims.loading.attributes import Attributes
 from claims.loading.fields import Fields, items_of, kind_of
-from claims.loading.mistakes import Mistakes, did_you_mean, quoted
+from claims.loading.mistakes import Mistakes
 from claims.loading.names import EntityNames
+from claims.loading.spelling import quoted
 from claims.loading.timelines import validity
 from claims.loading.value_forms import FACT_VALUE_KEYS, read_fields, read_node
 from claims.loading.values import Context
@@ -36,9 +37,9 @@ class Scope:
 
 def read_facts(entity: str, key: ScalarNode, node: Node, scope: Scope) -> Iterator[Fact]:
     """The facts that a file gives under one attribute: one value, or a list of them."""
-    hint = scope.attributes.misspelt(key.text)
-    if hint:
-        scope.mistakes.add(key, f"unknown attribute {quoted(key.text)}", hint)
+    meant = scope.attributes.misspelt(key.text)
+    if meant is not None:
+        scope.mistakes.add(key, f"unknown attribute {quoted(key.text)}", f"did you mean {quoted(meant)}?")
         return
     attribute = scope.attributes.get(key.text)
     for item in items_of(node):
@@ -118,6 +119,5 @@ def _source(fields: Fields, scope: Scope) -> Source | None:
     if scope.sources is None:
         return Source(text, title=text)
     if text not in scope.sources:
-        hint = did_you_mean(text, scope.sources) or "give it an entry under `sources`"
-        scope.mistakes.add_unknown(node, "source", text, (), hint)
+        scope.mistakes.add_unknown(node, "source", text, scope.sources, "give it an entry under `sources`")
     return scope.sources.get(text)

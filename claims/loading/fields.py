@@ -12,7 +12,8 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TypeVar
 
-from claims.loading.mistakes import Mistakes, did_you_mean, quoted
+from claims.loading.mistakes import Mistakes
+from claims.loading.spelling import quoted
 from claims.loading.yaml_tree import ListNode, MapNode, Node, ScalarNode
 from claims.model.dates import PartialDate
 
@@ -134,8 +135,8 @@ def languages(node: Node | None, mistakes: Mistakes, what: str) -> Iterator[tupl
             yield key.text, value
         else:
             code = _LANGUAGE_NAMES.get(key.text.casefold())
-            hint = f"did you mean `{code}`?" if code else did_you_mean(key.text, ("en", "fr", "de", "es"), 0.5)
-            mistakes.add_unknown(key, "language", key.text, (), hint or "write a code of two letters: en, fr")
+            hint = f"did you mean `{code}`?" if code else "write a code of two letters: en, fr"
+            mistakes.add_unknown(key, "language", key.text, (), hint)
 
 
 def items_of(node: Node | None) -> list[Node]:

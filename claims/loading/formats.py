@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from claims.loading.fields import Fields, kind_of, text_of
-from claims.loading.mistakes import Mistakes, did_you_mean, quoted
+from claims.loading.mistakes import Mistakes
+from claims.loading.spelling import did_you_mean, quoted
 from claims.loading.yaml_tree import MapNode, Node
 
 FACTS = "claims-facts/1"

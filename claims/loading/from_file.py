@@ -13,7 +13,8 @@ from pathlib import Path
 from claims.errors import InputError
 from claims.files.project import inside_project, project_folder
 from claims.files.reading import read_text
-from claims.loading.mistakes import MisreadError, Mistakes, did_you_mean, quoted
+from claims.loading.mistakes import MisreadError, Mistakes
+from claims.loading.spelling import did_you_mean, quoted
 from claims.loading.toml_tree import parse_toml
 from claims.loading.yaml_tree import ListNode, MapNode, Node, ScalarNode, parse_yaml
 

@@ -1,20 +1,19 @@
 """Collecting what is wrong with the files of a run, so that a person sees all of it at once.
 
 One :class:`Mistakes` goes with one file; whoever finds something wrong adds it and reads on. Only a file with
-more than :data:`MOST` mistakes is cut short.
+more than :data:`MOST` mistakes is cut short, and the nearest word is looked for :data:`MOST_SEARCHES` times.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Protocol
 
 from claims.errors import LoadError, Problem
+from claims.loading.spelling import did_you_mean, listing, quoted
 
 MOST = 1000
-_LONGEST_WORD = 60
-_MOST_WORDS = 5000
+MOST_SEARCHES = 100
 _LONGEST_EXCERPT = 160
 
 
@@ -31,12 +30,21 @@ class Located(Protocol):
 
 
 class MisreadError(ValueError):
-    """A value that cannot be read: what is wrong with it, and what to write instead."""
+    """A value that cannot be read: what is wrong with it, and what to write instead.
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(f"{message} ({hint})" if hint else message)
+    Where a ``word`` is none of those ``known``, the nearest of them is looked for when the message is made.
+    """
+
+    def __init__(self, message: str, hint: str | None = None, *, word: str = "", known: Iterable[str] = ()) -> None:
+        super().__init__(message)
         self.message = message
         self.hint = hint
+        self.word = word
+        self.known = known
+
+    def __str__(self) -> str:
+        hint = did_you_mean(self.word, self.known) or self.hint
+        return f"{self.message} ({hint})" if hint else self.message
 
 
 class Mistakes:
@@ -48,6 +56,7 @@ class Mistakes:
         self._lines: list[str] | None = None
         self._problems: list[Problem] = []
         self._left_out = 0
+        self._searches_left = MOST_SEARCHES
 
     def add(self, at: Located | None, message: str, hint: str | None = None) -> None:
         """Note a mistake at a place, or one of the whole file."""
@@ -61,11 +70,19 @@ class Mistakes:
 
     def add_misread(self, at: Located, error: MisreadError) -> None:
         """Note a value that could not be read."""
-        self.add(at, error.message, error.hint)
+        self.add(at, error.message, self._nearest(error.word, error.known) or error.hint)
 
-    def add_unknown(self, at: Located, kind: str, word: str, known: Iterable[str], hint: str | None = None) -> None:
-        """Note a word that is none of those known, with the nearest of them."""
-        self.add(at, f"unknown {kind} {quoted(word)}", hint or did_you_mean(word, known) or listing(known))
+    def add_unknown(
+        self, at: Located, kind: str, word: str, known: Iterable[str], otherwise: str | None = None
+    ) -> None:
+        """Note a word that is none of those known, with the nearest of them, else what to do ``otherwise``."""
+        self.add(at, f"unknown {kind} {quoted(word)}", self._nearest(word, known) or otherwise or listing(known))
+
+    def _nearest(self, word: str, known: Iterable[str]) -> str | None:
+        if not word or self._searches_left <= 0:
+            return None
+        self._searches_left -= 1
+        return did_you_mean(word, known)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -91,33 +108,3 @@ def raise_all(mistakes: Iterable[Mistakes]) -> None:
     problems = tuple(problem for each in mistakes for problem in each.problems)
     if problems:
         raise LoadError(problems)
-
-
-def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """``did you mean `members`?`` for the nearest known word, or ``None`` where none is near.
-
-    Only words of a sensible length and the first thousands of them are compared: the comparison is slow.
-    """
-    if not 0 < len(word) <= _LONGEST_WORD:
-        return None
-    names = [name for name in known if name and abs(len(name) - len(word)) <= len(word)]
-    close = get_close_matches(word, names[:_MOST_WORDS], 3, cutoff)
-    if not close:
-        folded = {name.casefold(): name for name in names[:_MOST_WORDS]}
-        close = [folded[near] for near in get_close_matches(word.casefold(), folded, 3, cutoff)]
-    if not close:
-        return None
-    # Fingers slip less often on the first letter than inside.
-    nearest = next((name for name in close if name[0].casefold() == word[0].casefold()), close[0])
-    return f"did you mean {quoted(nearest)}?"
-
-
-def listing(known: Iterable[str]) -> str | None:
-    """``one of a, b, c`` where there are few enough to read."""
-    words = [word for word in known if word]
-    return f"one of {', '.join(words)}" if 0 < len(words) <= 20 else None
-
-
-def quoted(word: str) -> str:
-    """A word of the user's in a message, cut where it is long."""
-    return f"`{word if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD] + '…'}`"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from claims.loading.mistakes import MisreadError, did_you_mean, quoted
+from claims.loading.mistakes import MisreadError
+from claims.loading.spelling import quoted
 from claims.model.entity import Entity
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
@@ -24,7 +26,7 @@ def fold(name: str) -> str:
 class EntityNames:
     """Ids by id and by folded full name. A short name names nobody here: it needs a text around it."""
 
-    ids: frozenset[str]
+    ids: Mapping[str, None]
     by_name: Mapping[str, tuple[str, ...]]
 
     @classmethod
@@ -36,7 +38,7 @@ class EntityNames:
             ids.append(entity.id)
             for name in entity.all_names():
                 found.setdefault(fold(name), {})[entity.id] = None
-        return cls(frozenset(ids), {name: tuple(sorted(owners)) for name, owners in found.items()})
+        return cls(dict.fromkeys(ids), {name: tuple(sorted(owners)) for name, owners in found.items()})
 
     def candidates(self, text: str) -> tuple[str, ...]:
         """The entity with this id, else those with this name."""
@@ -47,12 +49,15 @@ class EntityNames:
         found = self.candidates(text)
         return found[0] if len(found) == 1 else None
 
+    def _all(self) -> Iterator[str]:
+        return chain(self.ids, self.by_name)
+
     def require(self, text: str) -> str:
         """The one entity that a text names. Raises :class:`~claims.loading.mistakes.MisreadError`."""
         found = self.candidates(text)
         if len(found) > 1:
             raise MisreadError(f"{quoted(text)} names several entities", f"write one of the ids {', '.join(found[:5])}")
         if not found:
-            hint = did_you_mean(text, sorted(self.ids)) or did_you_mean(fold(text), sorted(self.by_name))
-            raise MisreadError(f"unknown entity {quoted(text)}", hint or "give it an entry under `entities`")
+            message = f"unknown entity {quoted(text)}"
+            raise MisreadError(message, "give it an entry under `entities`", word=text, known=self._all())
         return found[0]

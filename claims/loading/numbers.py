@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal
 
-from claims.loading.mistakes import MisreadError, did_you_mean, quoted
+from claims.loading.mistakes import MisreadError
+from claims.loading.spelling import quoted
 from claims.loading.units import known_units, split_scale, unit_of
 from claims.model.values import Number
 
@@ -102,6 +103,6 @@ def _unit(before: str, behind: str, text: str) -> str | None:
     if unit is None and written.startswith("(") and written.endswith(")"):
         return None
     if unit is None:
-        hint = did_you_mean(written, known_units(), 0.6) or "write a unit such as km, EUR or %, or the number alone"
-        raise MisreadError(f"unknown unit {quoted(written)}", hint)
+        hint = "write a unit such as km, EUR or %, or the number alone"
+        raise MisreadError(f"unknown unit {quoted(written)}", hint, word=written, known=known_units())
     return unit

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from claims.loading.mistakes import Mistakes, quoted
+from claims.loading.mistakes import Mistakes
+from claims.loading.spelling import quoted
 from claims.loading.yaml_tree import ListNode, MapNode, Node, ScalarNode
 
 _MAX_DEPTH = 16

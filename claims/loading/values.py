@@ -13,9 +13,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from claims.loading.fields import DATE_FORMS
-from claims.loading.mistakes import MisreadError, did_you_mean, quoted
+from claims.loading.mistakes import MisreadError
 from claims.loading.names import EntityNames
 from claims.loading.numbers import AmbiguousError, looks_like_number, read_number
+from claims.loading.spelling import did_you_mean, quoted
 from claims.model.attribute import Attribute
 from claims.model.dates import PartialDate
 from claims.model.values import (

@@ -11,7 +11,7 @@ from pathlib import Path
 from claims.errors import LoadError, Problem
 from claims.files.folders import find
 from claims.files.shipped import rules_folder
-from claims.loading.mistakes import did_you_mean, quoted
+from claims.loading.spelling import did_you_mean, quoted
 
 VOCABULARIES = ("core/1",)
 _NAME = re.compile(r"[a-z]+/\d+")

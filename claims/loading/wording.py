@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from claims.loading.fields import Fields, items_of, languages, text_of
 from claims.loading.frames import frame_fault
-from claims.loading.mistakes import Mistakes, did_you_mean, quoted
+from claims.loading.mistakes import Mistakes
+from claims.loading.spelling import quoted
 from claims.loading.units import known_units, unit_of
 from claims.loading.value_forms import TYPES
 from claims.loading.yaml_tree import Node, ScalarNode
@@ -45,8 +46,7 @@ def _unit(fields: Fields) -> str | None:
         return None
     unit = unit_of(text)
     if unit is None:
-        hint = did_you_mean(text, known_units(), 0.5) or "write a unit such as km, EUR or %"
-        fields.mistakes.add_unknown(node, "unit", text, (), hint)
+        fields.mistakes.add_unknown(node, "unit", text, known_units(), "write a unit such as km, EUR or %")
     return unit
 
 

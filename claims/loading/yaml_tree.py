@@ -13,7 +13,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from claims.loading.mistakes import Mistakes, quoted
+from claims.loading.mistakes import Mistakes
+from claims.loading.spelling import quoted
 
 MAX_DEPTH = 64
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

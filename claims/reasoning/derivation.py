@@ -10,7 +10,6 @@ that it leaves open. Where the two disagree, :func:`claims.reasoning.requirement
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from claims.expressions import nodes
 from claims.expressions.arithmetic import Arithmetic, unit_of
@@ -20,13 +19,14 @@ from claims.expressions.world import World
 from claims.model.attribute import Attribute
 from claims.model.dates import Period
 from claims.model.entity import Entity
-from claims.model.fact import ALWAYS, Derivation, Fact, Rank, Validity
+from claims.model.fact import ALWAYS, Derivation, Fact, Validity
 from claims.model.factset import FactSet
 from claims.model.rule import Rules
 from claims.model.values import Number, Unknown, Value
 from claims.reasoning.evaluating import Outcome, outcomes
 from claims.reasoning.programs import CompiledDerivation
 from claims.reasoning.rulebook import UNITS, Rulebook
+from claims.reasoning.standing import Standing
 
 _FREE_STEPS = 200_000
 _STEPS_PER_FACT = 20
@@ -41,10 +41,10 @@ def derive(facts: FactSet, rules: Rules, book: Rulebook | None = None) -> FactSe
     if not rules.derivations:
         return facts
     book = (book or Rulebook.of(facts, rules)).checked()
-    known = Growing(facts)
+    known, standing = Growing(facts), Standing(facts)
     world, budget = book.world.over(known), budget_for(facts, len(book.ordered))
     for derivation in book.ordered:
-        known.add([fact for found in derived(derivation, world, budget) for fact in left_open(found, facts)])
+        known.add([fact for found in derived(derivation, world, budget) for fact in standing.left_open(found)])
     return facts.with_facts(known.added)
 
 
@@ -95,14 +95,15 @@ def derived(derivation: CompiledDerivation, world: World, budget: Budget) -> Ite
     if not may_repeat(derivation):
         yield from (fact for fact, _ in found if fact is not None)
         return
-    seen: dict[tuple[object, ...], list[Outcome]] = {}
+    seen: set[tuple[object, ...]] = set()
     for fact, outcome in found:
         if fact is None:
             continue
-        # Branches not taken, and loops that the value does not depend on, give the same fact again.
-        alike = seen.setdefault((fact.entity, *map(id, outcome.premises)), [])
-        if not any(_same(outcome, other) for other in alike):
-            alike.append(outcome)
+        # Branches not taken, and loops that the value does not depend on, give the same fact again. Premises are
+        # told apart by identity: to compare them would be to compare all that they rest on.
+        key = (fact.entity, fact.value, outcome.period, fact.where, *map(id, outcome.premises))
+        if key not in seen:
+            seen.add(key)
             yield fact
 
 
@@ -123,10 +124,6 @@ def _is_owner(source: nodes.Node) -> bool:
     return isinstance(source, nodes.Path) and source.attribute == "of"
 
 
-def _same(outcome: Outcome, other: Outcome) -> bool:
-    return (outcome.value, outcome.period, outcome.where) == (other.value, other.period, other.where)
-
-
 def as_fact(derivation: CompiledDerivation, frame: Frame, outcome: Outcome) -> Fact | None:
     """The fact that an outcome is; ``None`` where the variable stands for a name that is no entity."""
     entity = frame.entities[derivation.variable]
@@ -141,40 +138,6 @@ def as_fact(derivation: CompiledDerivation, frame: Frame, outcome: Outcome) -> F
         validity=_validity(outcome.period, outcome.held),
         derivation=Derivation(rule.id, rule.expression, outcome.premises, outcome.steps),
         place=rule.place,
-    )
-
-
-def left_open(fact: Fact, stated: FactSet) -> tuple[Fact, ...]:
-    """A derived fact for the times at which no stated fact holds: itself, parts of it, or nothing."""
-    others = stated.of(fact.entity, fact.attribute)
-    if not others:
-        return (fact,)
-    periods = [fact.validity.period]
-    for other in others:
-        if other.where == fact.where and other.rank is not Rank.DEPRECATED:
-            periods = [part for period in periods for part in _without(period, other.validity.period)]
-    if periods == [fact.validity.period]:
-        return (fact,)
-    return tuple(_during(fact, period) for period in periods)
-
-
-def _without(period: Period, taken: Period) -> list[Period]:
-    if not period.overlaps(taken):
-        return [period]
-    before = None if taken.start is None else period.intersect(Period(None, taken.start))
-    after = None if taken.end is None else period.intersect(Period(taken.end, None))
-    return [part for part in (before, after) if part is not None]
-
-
-def _during(fact: Fact, period: Period) -> Fact:
-    return Fact(
-        fact.entity,
-        fact.attribute,
-        fact.value,
-        where=fact.where,
-        validity=replace(fact.validity, period=period),
-        derivation=fact.derivation,
-        place=fact.place,
     )
 
 

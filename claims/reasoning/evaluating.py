@@ -20,7 +20,7 @@ from claims.model.values import Unknown, Value
 from claims.reasoning.joining import ALWAYS, Row, merged, open_qualifiers, rows
 from claims.reasoning.programs import Program
 
-_STEPS = 4
+STEPS = 4
 """What the evaluation of one combination counts, compared with a look at one fact."""
 
 _FREE: Mapping[str, str] = MappingProxyType({})
@@ -49,11 +49,17 @@ def outcomes(
     frame = Frame(world, budget, now)
     try:
         for row in rows(program, frame, fixed):
-            yield from ((frame, outcome) for outcome in _of_row(program, frame, row))
+            for outcome in _of_row(program, frame, row):
+                yield frame, outcome
     except Overrun as overrun:
-        raise _error(program, f"this takes {overrun}", "narrow what the loops and aggregates run over") from None
+        raise too_much(program, overrun) from None
     except Overflow:
         raise _error(program, "this gives a number beyond 10^1000", "check the facts it rests on") from None
+
+
+def too_much(program: Program, overrun: Overrun) -> LoadError:
+    """The error for a program that goes beyond its budget."""
+    return _error(program, f"this takes {overrun}", "narrow what the loops and aggregates run over")
 
 
 def _error(program: Program, message: str, hint: str) -> LoadError:
@@ -75,7 +81,7 @@ def _of_row(program: Program, frame: Frame, row: Row) -> Iterator[Outcome]:
 
 
 def _evaluate(program: Program, frame: Frame, row: Row, period: Period) -> Value:
-    frame.budget.spend(_STEPS)
+    frame.budget.spend(STEPS)
     frame.slots, frame.period, frame.where = row.facts, period, row.where
     frame.used, frame.beside, frame.steps = [], [], []
     for binder in program.binders:

@@ -42,21 +42,26 @@ def rows(program: Program, frame: Frame, fixed: Mapping[str, str]) -> Iterator[R
 
 
 def _bind(program: Program, index: int, row: Row, frame: Frame, fixed: Mapping[str, str]) -> Iterator[Row]:
-    if index == len(program.binders):
+    if not program.binders:
         yield row
         return
     binder = program.binders[index]
+    innermost = index + 1 == len(program.binders)
     for element, bound in _elements(binder, program, row, frame, fixed.get(binder.variable)):
         frame.budget.spend(1)
         frame.entities[binder.variable] = element
-        yield from _bind(program, index + 1, bound, frame, fixed)
+        if innermost:
+            yield bound
+        else:
+            yield from _bind(program, index + 1, bound, frame, fixed)
 
 
 def _elements(
     binder: Binder, program: Program, row: Row, frame: Frame, fixed: str | None
 ) -> Iterator[tuple[str | Text, Row]]:
     if binder.elements is not None:
-        yield from ((element, row) for element in _free_elements(binder, binder.elements, frame, fixed))
+        for element in _free_elements(binder, binder.elements, frame, fixed):
+            yield element, row
         return
     # The slots of earlier binders and of the paths below this one come first.
     for joined in _join(program.slots[len(row.facts) : (binder.slot or 0) + 1], row, frame):
@@ -71,7 +76,9 @@ def _free_elements(binder: Binder, elements: Elements, frame: Frame, fixed: str 
     if fixed is not None and isinstance(binder.source, Everything) and binder.source.of is None:
         return (fixed,) if frame.world.is_of_type(fixed, binder.source.type) else ()
     found = elements(frame)
-    return [] if found is None else [element for element in found[0] if fixed is None or element == fixed]
+    if found is None or fixed is None:
+        return () if found is None else found[0]
+    return [element for element in found[0] if element == fixed]
 
 
 def _named(value: Value) -> tuple[str | Text, ...]:

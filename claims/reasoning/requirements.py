@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.expressions.comparing import equal
-from claims.expressions.frames import Budget, Frame
+from claims.expressions.frames import Budget, Frame, Overrun
 from claims.expressions.showing import shown
 from claims.expressions.truth import FALSE
 from claims.expressions.world import World
@@ -18,7 +18,7 @@ from claims.model.factset import FactSet
 from claims.model.requirement import FailedRequirement
 from claims.model.rule import DerivationRule, RequirementRule, Rules
 from claims.reasoning.derivation import budget_for, derived
-from claims.reasoning.evaluating import Outcome, outcomes
+from claims.reasoning.evaluating import STEPS, Outcome, outcomes, too_much
 from claims.reasoning.programs import CompiledDerivation, CompiledRequirement
 from claims.reasoning.rulebook import UNITS, Rulebook
 
@@ -68,9 +68,13 @@ def _disagreements(
 ) -> Iterator[FailedRequirement]:
     """Stated facts that exclude what the rule derives."""
     for fact in derived(derivation, world, budget):
-        for other in facts.of(fact.entity, fact.attribute):
-            if other.derivation is None and _exclude(fact, other):
-                yield _disagreement(derivation.rule, fact, other)
+        others = facts.of(fact.entity, fact.attribute)
+        try:
+            budget.spend(STEPS * len(others))
+        except Overrun as overrun:
+            raise too_much(derivation.program, overrun) from None
+        excluded = (other for other in others if other.derivation is None and _exclude(fact, other))
+        yield from (_disagreement(derivation.rule, fact, other) for other in excluded)
 
 
 def _exclude(fact: Fact, other: Fact) -> bool:

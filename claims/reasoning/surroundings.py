@@ -15,12 +15,13 @@ from claims.model.rule import DerivationRule, Rules
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The attributes that are stated, worded or derived, with the kind of their values; types and qualifiers."""
+    """The attributes that are stated, worded or derived, with the kind of their values; types, qualifiers, units."""
 
     facts: FactSet
     kinds: Mapping[str, Kind]
     types: frozenset[str]
     qualifiers: frozenset[str]
+    units: frozenset[str | None]
 
     @classmethod
     def of(cls, facts: FactSet, rules: Rules) -> Surroundings:
@@ -32,14 +33,16 @@ class Surroundings:
             kinds.setdefault(target_attribute(rule), Kind.ANY)
         types = {entity.type for entity in facts.entities.values() if entity.type is not None}
         types.update(type_ for attribute in facts.attributes.values() for type_ in attribute.of)
-        return cls(facts, kinds, frozenset(types), frozenset(key for fact in facts.facts for key, _ in fact.where))
+        qualifiers = frozenset(key for fact in facts.facts for key, _ in fact.where)
+        own_units = frozenset(attribute.unit for attribute in facts.attributes.values())
+        return cls(facts, kinds, frozenset(types), qualifiers, own_units)
 
     def scope(self, variables: tuple[str, ...], *, now: bool = True) -> Scope:
         """What an expression with these variables may name."""
         return Scope(self.kinds, variables, self.facts.entities, self.types, self.qualifiers, now, self._has_unit)
 
     def _has_unit(self, unit: str) -> bool:
-        return unit in units() or any(attribute.unit == unit for attribute in self.facts.attributes.values())
+        return unit in self.units or unit in units()
 
 
 def target_attribute(rule: DerivationRule) -> str:

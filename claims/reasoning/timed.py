@@ -16,10 +16,11 @@ from claims.model.fact import Fact
 from claims.model.factset import FactSet
 from claims.model.rule import Rules
 from claims.model.values import DateSpan
-from claims.reasoning.derivation import as_fact, budget_for, left_open
+from claims.reasoning.derivation import as_fact, budget_for
 from claims.reasoning.evaluating import outcomes
 from claims.reasoning.programs import CompiledDerivation
 from claims.reasoning.rulebook import Rulebook, written
+from claims.reasoning.standing import Standing
 from claims.reasoning.strata import Types
 
 
@@ -64,6 +65,7 @@ class Timed:
         """
         now = as_date(period)
         found: list[Fact] = []
+        standing = Standing(self.facts)
         if now is None:
             return ()
         for derivation in self._rules.get(attribute, ()):
@@ -73,7 +75,7 @@ class Timed:
                 shared = outcome.period.intersect(period)
                 if shared is not None:
                     fact = as_fact(derivation, frame, replace(outcome, period=shared))
-                    found.extend(() if fact is None else left_open(fact, self.facts))
+                    found.extend(() if fact is None else standing.left_open(fact))
         return tuple(found)
 
 

@@ -171,10 +171,10 @@ def test_the_command_line_page_has_every_command_and_option():
 def test_the_commands_for_a_fresh_machine_are_the_same_everywhere(root):
     """Every page that shows how to install and test shows one pair of commands, which .ci/run goes by too."""
     lines = {line.strip().removeprefix("$ ") for page in PAGES for line in _text(page).splitlines()}
-    set_up = {line for line in lines if re.match(r"\S*python\S* -m venv|\S*pip install -e", line)}
-    tests = {line for line in lines if re.match(r"\S*python\S* -m pytest|pytest", line)}
-    assert set_up == {"python3 -m venv .venv && .venv/bin/pip install -e '.[dev]'"}
-    assert tests == {".venv/bin/python -m pytest"}
+    commands = {line for line in lines if re.match(r"\S*python\S* -m (venv|pytest)|\S*pip install -e|pytest", line)}
+    set_up = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && "
+    main_job, tests = ".venv/bin/claims check examples --facts facts", ".venv/bin/python -m pytest"
+    assert commands == {set_up + main_job, set_up + tests}
     everything = _text(root / ".ci" / "run")
     assert "-m pip install --quiet -e '.[dev]'\n" in everything
     assert '/python" -m pytest\n' in everything

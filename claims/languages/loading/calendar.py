@@ -41,6 +41,7 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         decade_before=words(decade["before"]),
         decade_articles=words(decade["articles"]),
         decade_words={fold(word): number for word, number in decade["words"].items()},
+        numeric_before=words(data["numeric_before"]),
         span_before=words(span["before"]),
         span_articles=words(span["articles"]),
         span_links=words(span["links"]),
@@ -50,7 +51,7 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         hedges=hedges(data["hedges"], backwards=True),
         holidays=make_phrases((name, date) for date, names in data["holidays"].items() for name in names),
         plural_weekday=data["plural_weekday"],
-        periods={fold(name): unit for unit, name in unit_names(numbers["units"]) if unit in _UNITS},
+        periods={fold(name): unit for unit, name in unit_names(numbers["units"]) if unit in _UNITS - {"day"}},
         future=words(data["future"]),
         named=frozenset(months) | frozenset(weekdays),
         counted=frozenset(name for name, unit in units.meanings.items() if unit in _UNITS)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from claims.languages.folding import fold
 from claims.languages.language import Cardinal, Collective, Limits, Numerals, OrdinalMark, Scale, Spelling
 from claims.languages.loading.entries import Data, phrases, spellings, words
+from claims.languages.tokens import words_of
 
 _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5"} | {
     "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅐": "1/7", "⅑": "1/9"
@@ -16,21 +18,16 @@ _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "�
 def build_numerals(data: Data) -> Numerals:
     """How the language writes numbers, from its ``numbers.yaml``."""
     cardinals = {word: _cardinal(text) for key, text in data["cardinals"].items() for word in spellings(key)}
-    endings = ("", *data["plural"])
-    ordinals = {
-        word + ending: cardinals[fold(cardinal)]
-        for key, cardinal in data["ordinals"].items()
-        for word in spellings(key)
-        for ending in endings
-    }
+    singular = {word: cardinals[fold(of)] for key, of in data["ordinals"].items() for word in spellings(key)}
+    cardinals, singular = cardinals | _glued(data, cardinals), singular | _glued(data, singular)
+    plural = {word + ending: cardinal for word, cardinal in singular.items() for ending in data["plural"]}
+    ordinals = plural | singular
     return Numerals(
         decimal=data["decimal"],
         groupings=frozenset((data["grouping"], *data["other_grouping"])),
         cardinals=cardinals,
         ordinals=ordinals,
-        plural_ordinals=frozenset(
-            word + ending for key in data["ordinals"] for word in spellings(key) for ending in data["plural"]
-        ),
+        plural_ordinals=frozenset(plural),
         lone_ordinals=words(data.get("lone_ordinals", ())),
         articles=words(data["articles"]),
         weak=words(data["weak"]),
@@ -55,6 +52,25 @@ def build_numerals(data: Data) -> Numerals:
     )
 
 
+def _glued(data: Data, endings: Mapping[str, Cardinal]) -> dict[str, Cardinal]:
+    """Numbers below a hundred as one word (*twentyfive*, *twentyfifth*), for each word that can end them."""
+    names = [(number, words_of(name)) for number, name in enumerate(_small(data))]
+    last_values: dict[int, list[str]] = {cardinal.value: [] for cardinal in endings.values()}
+    for word, cardinal in endings.items():
+        last_values[cardinal.value].append(word)
+    cardinals = {name[-1]: number for number, name in names if len(name) == 1}
+    return {
+        "".join(name[:-1]) + word: Cardinal(number)
+        for number, name in names
+        if len(name) > 1 and name[-1] in cardinals
+        for word in last_values.get(cardinals[name[-1]], ())
+    }
+
+
+def _small(data: Data) -> list[str]:
+    return [name for row in data["spelling"]["small"] for name in row]
+
+
 def build_spelling(data: Data, numerals: Numerals) -> Spelling:
     """How numbers are written out, the inverse of ``numerals``."""
     written = data["spelling"]
@@ -63,7 +79,7 @@ def build_spelling(data: Data, numerals: Numerals) -> Spelling:
         (key.split("|")[0], numerals.cardinals[fold(cardinal)].value) for key, cardinal in data["ordinals"].items()
     ]
     return Spelling(
-        small=tuple(name for row in written["small"] for name in row),
+        small=tuple(_small(data)),
         hundred=_scale(written["hundred"]),
         scales=tuple(_scale(entry) for entry in written["scales"]),
         bound=written["bound"],

@@ -22,6 +22,8 @@ from claims.reading.wording.profile import KINDS
 from claims.reading.wording.search import FrameMatch, FrameSearch
 
 FAR = 160
+EARLIEST, LATEST = 1000, 2200
+"""The years that a bare number is taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,11 @@ def _takes(scope: Scope, match: FrameMatch, attribute: str) -> bool:
             return False
         return ValueType.LIST not in types or len(match.names) > 1 or bool(match.end.attribute)
     mention = scope.items[match.value].mention
-    return mention is not None and any(mention.kind in KINDS.get(kind, frozenset()) for kind in types)
+    if mention is None:
+        return False
+    if mention.kind is MentionKind.NUMBER and ValueType.DATE in types and len(types) == 1:
+        return _year(mention) is not None
+    return any(mention.kind in KINDS.get(kind, frozenset()) for kind in types)
 
 
 def _choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
@@ -225,8 +231,14 @@ def _typed(mention: Mention, types: frozenset[ValueType]) -> Value:
     """A bare number where a date is expected is a year."""
     value = mention.value
     assert value is not None  # noqa: S101 (value mentions have one)
-    if ValueType.DATE in types and mention.kind is MentionKind.NUMBER and isinstance(value, Number):
-        year = int(value.amount)
-        if value.amount == year and 1 <= year <= 9999:
-            return PartialDate.of(year)
-    return value
+    year = _year(mention) if ValueType.DATE in types else None
+    return PartialDate.of(year) if year is not None else value
+
+
+def _year(mention: Mention) -> int | None:
+    """The year that a bare number of four digits may be."""
+    value = mention.value
+    if mention.kind is not MentionKind.NUMBER or not isinstance(value, Number) or value.step != 1:
+        return None
+    year = int(value.amount)
+    return year if value.amount == year and EARLIEST <= year <= LATEST else None

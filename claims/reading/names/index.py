@@ -13,6 +13,8 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
+from claims.languages import available
+from claims.languages.grammar import load_grammar
 from claims.model.entity import Entity, Names
 from claims.model.factset import FactSet
 from claims.model.mention import Mention, MentionKind
@@ -50,6 +52,9 @@ class NameIndex:
 
     def __init__(self, facts: FactSet, languages: Iterable[str]) -> None:
         self._aliases: dict[str, Alias] = {}
+        self._articles = frozenset(
+            key(word) for code in languages if code in available() for word in load_grammar(code).articles
+        )
         wanted = ("", *languages)
         for entity in facts.entities.values():
             self._add_entity(entity, wanted)
@@ -65,6 +70,13 @@ class NameIndex:
                 self._add(form, full=entity.id)
         for name in _in(entity.short, languages):
             self._add(name, short=entity.id)
+            self._add(self._without_article(name), short=entity.id)
+
+    def _without_article(self, name: str) -> str:
+        """A short name without its article: "the 84-member Coalition" names the Coalition."""
+        first, _, rest = name.replace("’", "'").replace("'", "' ").partition(" ")
+        bare = rest.strip() if key(first).strip("'") in self._articles else ""
+        return bare if bare[:1].isupper() else name
 
     def _add(self, name: str, full: str | None = None, short: str | None = None, text: str | None = None) -> None:
         folded = key(name)

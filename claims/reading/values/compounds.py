@@ -16,8 +16,11 @@ from claims.reading.values.unitnames import unit_after
 _HUNDREDTH = Decimal("0.01")
 
 
-def compounded(tokens: Tokens, quantity: Quantity, language: Language) -> Quantity:
-    """``quantity`` together with the smaller one that is said with it, in its own unit."""
+def compounded(tokens: Tokens, quantity: Quantity, language: Language, *, named: bool = False) -> Quantity:
+    """``quantity`` together with the smaller one that is said with it, in its own unit.
+
+    ``named`` asks that coins are named (*$20 and 30* are two sums).
+    """
     at = quantity.last + (tokens.words[quantity.last] in language.numerals.joiners)
     if quantity.unit is None or quantity.number.scaled or len(tokens.gaps[at]) > 2:
         return quantity
@@ -25,7 +28,7 @@ def compounded(tokens: Tokens, quantity: Quantity, language: Language) -> Quanti
     if number is None or number.first != at or number.ordinal or number.amount != int(number.amount):
         return quantity
     if dimension(quantity.unit) == MONEY:
-        return _with_coins(tokens, quantity, _before_coin(tokens, number, language), language)
+        return _with_coins(tokens, quantity, _before_coin(tokens, number, language), language, named=named)
     unit, last = _unit(tokens, number, language)
     if compounds().get(quantity.unit) != unit or unit is None:
         return quantity
@@ -40,7 +43,7 @@ def _unit(tokens: Tokens, number: Numeral, language: Language) -> tuple[str | No
     return language.around.partial_units.get(tokens.words[number.last]), number.last + 1
 
 
-def _with_coins(tokens: Tokens, quantity: Quantity, number: Numeral, language: Language) -> Quantity:
+def _with_coins(tokens: Tokens, quantity: Quantity, number: Numeral, language: Language, *, named: bool) -> Quantity:
     """The sum with its coins: named (*20 dollars 43c*), or as digits with no noun behind (*15 dollars 50*)."""
     if number.amount >= 100 or quantity.unit is None or units()[quantity.unit].of:
         return quantity
@@ -49,7 +52,7 @@ def _with_coins(tokens: Tokens, quantity: Quantity, number: Numeral, language: L
     coin = found.unit if found else language.around.minor_units.get(word)
     if coin is not None and coin in units() and units()[coin].of:
         last = found.last if found else number.last + 1
-    elif coin is None and number.last == number.first + 1 and not word[:1].isalnum():
+    elif coin is None and not named and number.last == number.first + 1 and not word[:1].isalnum():
         last = number.last
     else:
         return quantity

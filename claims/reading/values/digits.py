@@ -51,11 +51,11 @@ def read_digits(tokens: Tokens, index: int, numerals: Numerals, *, led: bool = F
     if len(whole) + len(part) > _LONGEST or not _stands_free(folded, start, end, led=led):
         return None
     plain = end - start == len(whole)
-    if plain and len(whole) > 1 and whole[0] == "0":
-        return None
     if plain and start and folded[start - 1] in ".,":
         # Nothing but space stands before the mark, else it would not stand free: ".77".
         whole, part, start, index, plain = "0", whole, start - 1, index - 1, False
+    elif plain and len(whole) > 1 and whole[0] == "0":
+        return None
     amount, step = Decimal(f"{whole}.{part}" if part else whole), Decimal((0, (1,), -len(part)))
     last = index + 1 if plain else tokens.index_at(end, index + 1)
     number = Numeral(index, last, start, end, amount, step, digits=True, plain=plain)

@@ -22,12 +22,25 @@ def fraction_of(tokens: Tokens, number: Numeral, language: Language) -> Numeral 
     """The fraction whose numerator is ``number``: *three* and then *quarters*."""
     if number.ordinal or number.amount != int(number.amount) or len(tokens.gaps[number.last]) > 2:
         return None
+    if hyphened := _hyphened(tokens, number, language):
+        return hyphened
     part, last = _denominator(tokens, number, language)
     if part is None:
         return None
     if mixed := _mixed(tokens, number, part, last, language):
         return mixed
     return _scaled(tokens, number.first, last, part * int(number.amount), language)
+
+
+def _hyphened(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
+    """*One hundred thirty-fifths*: the hyphen gives the last word of the number to the denominator."""
+    numerals, at = language.numerals, number.last
+    ordinal = numerals.ordinals.get(tokens.words[at]) if tokens.gaps[at] == "-" else None
+    tens = numerals.cardinals.get(tokens.words[at - 1])
+    if ordinal is None or tens is None or ordinal.value not in tens.adds or number.amount <= tens.value:
+        return None
+    part = Fraction(int(number.amount) - tens.value, tens.value + ordinal.value)
+    return _scaled(tokens, number.first, at + 1, part, language)
 
 
 def _mixed(tokens: Tokens, number: Numeral, part: Fraction, last: int, language: Language) -> Numeral | None:
@@ -37,10 +50,17 @@ def _mixed(tokens: Tokens, number: Numeral, part: Fraction, last: int, language:
     added = read_spelled(tokens, joint + 1, numerals) if joint else None
     if joint is None or added is None or added.last != number.last or int(added.amount) * part >= 1:
         return None
-    before = numerals.cardinals.get(words[joint - 1])
-    scale = before.value if before and before.value >= SCALE else 1
+    # "A billion and three quarters million" names its scale, "a million and two thirds" goes by the one before.
+    after, before = _scale(words[last], language), _scale(words[joint - 1], language)
+    scale = after or before or 1
     amount = number.amount - added.amount + to_decimal(part * int(added.amount) * scale)
-    return numeral(tokens, number.first, last, amount, _step(part) * scale)
+    return numeral(tokens, number.first, last + (after > 0), amount, _step(part) * scale)
+
+
+def _scale(word: str, language: Language) -> int:
+    """The scale of a thousand or more that a word is, or 0."""
+    cardinal = language.numerals.cardinals.get(word)
+    return cardinal.value if cardinal and cardinal.value >= SCALE else 0
 
 
 def lone_fraction(tokens: Tokens, index: int, language: Language, *, hedged: bool) -> Numeral | None:
@@ -100,10 +120,12 @@ def _denominator(tokens: Tokens, number: Numeral, language: Language) -> tuple[F
     if words[at] in numerals.plural_ordinals:
         value = numerals.ordinals[words[at]].value
         return (Fraction(1, value), at + 1) if value > 2 else (None, at)
-    if number.amount != 1 or (words[at] not in numerals.ordinals and words[at] not in numerals.cardinals):
+    if words[at] not in numerals.ordinals and words[at] not in numerals.cardinals:
         return None, at
-    below = read_spelled(tokens, at, numerals)
+    below = read_spelled(tokens, at, numerals, plural=True)
     if below is None or not below.ordinal or below.amount < 3:
+        return None, at
+    if number.amount != 1 and words[below.last - 1] not in numerals.plural_ordinals:
         return None, at
     if number.weak and words[at - 1] in numerals.articles and not _ends_noun(tokens, below.last, language):
         return None, at
@@ -126,9 +148,8 @@ def _multiplied(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
     at = number.last
     while words[at] in numerals.fraction_links or (at > number.last and words[at] in ("'", *numerals.articles)):
         at += 1
-    scale = numerals.cardinals.get(words[at])
     dozen = numerals.collectives.get(words[at])
-    value = scale.value if scale and scale.value >= SCALE else dozen.value if dozen and dozen.exact else 0
+    value = dozen.value if dozen and dozen.exact else _scale(words[at], language)
     if value:
         last = at + 1
         amount, step = number.amount * value, number.step * value

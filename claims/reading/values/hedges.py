@@ -17,17 +17,12 @@ def hedged(tokens: Tokens, found: Found, language: Language, least: int) -> tupl
     """
     around, words = language.around, tokens.words
     dated = found.kind is MentionKind.DATE
-    at = found.first - _articles(tokens, found, language)
-    before = (language.calendar.hedges if dated else around.hedges_before).before(words, at)
+    if found.relative:
+        return found.operator, None
+    before = (language.calendar.hedges if dated else around.hedges_before).before(words, found.first)
     if before and before[1] >= least:
         return before[0], Span(tokens.starts[before[1]], found.end)
     after = None if dated else around.hedges_after.at(words, found.last)
     if after and found.operator is Operator.EQ:
         return after[0], Span(found.start, tokens.ends[after[1] - 1])
     return found.operator, None
-
-
-def _articles(tokens: Tokens, found: Found, language: Language) -> int:
-    """How many articles stand between the hedge and the value (*près des 80*, *vers les années 90*)."""
-    del tokens, found, language
-    return 0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from claims.model.dates import PartialDate, Precision
+from claims.model.dates import PartialDate, Precision, last_day
 from claims.model.values import DateSpan
 from claims.reading.values import calendar
 from claims.reading.values.slots import LEAP, Slots
@@ -58,14 +58,20 @@ def _on_weekday(today: PartialDate, slots: Slots) -> Dated:
 
 
 def _this_year(today: PartialDate, date: PartialDate) -> PartialDate:
-    return PartialDate.of(today.year, date.start.month, date.start.day)
+    years = [year for year in range(today.year - 1, today.year + 2) if date.start.day < 29 or _has(year, date)]
+    return calendar.meant(today, [PartialDate.of(year, date.start.month, date.start.day) for year in years])
+
+
+def _has(year: int, date: PartialDate) -> bool:
+    return date.start.day <= last_day(year, date.start.month)
 
 
 def _next_numeric(today: PartialDate, slots: Slots) -> Dated:
     if slots.date is None:
         return None
-    here = _this_year(today, slots.date)
-    return here if here.start > today.start else PartialDate.of(today.year + 1, here.start.month, here.start.day)
+    month, day = slots.date.start.month, slots.date.start.day
+    here = PartialDate.of(today.year, month, day)
+    return here if here.start > today.start else PartialDate.of(today.year + 1, month, day)
 
 
 def _holiday(today: PartialDate, slots: Slots) -> Dated:
@@ -152,6 +158,7 @@ MEANINGS: Mapping[str, Callable[[PartialDate, Slots], Dated]] = {
     "weekday-week": lambda today, slots: _from_today(1, today, slots),
     "weekday-fortnight": lambda today, slots: _from_today(2, today, slots),
     "on-weekday": _on_weekday,
+    "day-month": _on_weekday,
     "next-numeric": _next_numeric,
     "holiday": _holiday,
     "holiday-last": lambda today, slots: _holiday_beside(-1, today, slots),

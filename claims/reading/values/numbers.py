@@ -45,7 +45,8 @@ def read_number(tokens: Tokens, index: int, language: Language, *, money: bool =
 
 def one_in(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
     """*Un sur trois*, *1 out of 20*: the part that one in so many is. Larger counts stay two numbers."""
-    link = language.around.ratios.at(tokens.words, number.last) if number.amount == 1 and not number.ordinal else None
+    one = abs(number.amount) == 1 and not number.ordinal
+    link = language.around.ratios.at(tokens.words, number.last) if one else None
     if link is None or not opens_number(tokens, link[1], language):
         return None
     whole = read_number(tokens, link[1], language)
@@ -59,7 +60,7 @@ def one_in(tokens: Tokens, number: Numeral, language: Language) -> Numeral | Non
         return None
     if language.around.units.at(tokens.words, whole.last):
         return None
-    part = to_decimal(Fraction(1, int(whole.amount)))
+    part = to_decimal(Fraction(int(number.amount), int(whole.amount)))
     return replace(number, last=whole.last, end=whole.end, amount=part, step=_FINEST, weak=False, plain=False)
 
 
@@ -85,7 +86,7 @@ def _after_digits(tokens: Tokens, number: Numeral, language: Language, *, money:
         number = _mixed(tokens, number, language)
     elif words[at] in numerals.collectives:
         return _collective(tokens, number, language)
-    elif words[at] in numerals.ordinal_marks and tokens.gaps[at] == "" and number.plain:
+    elif words[at] in numerals.ordinal_marks and tokens.gaps[at] == "" and number.step == 1:
         return replace(number, last=at + 1, end=tokens.ends[at], ordinal=True, plain=False)
     return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
 
@@ -101,19 +102,23 @@ def _after_words(tokens: Tokens, number: Numeral, language: Language) -> Numeral
         return _part_of(tokens, number, language)
     if words[number.last] in numerals.collectives:
         return _collective(tokens, number, language)
+    if len(words[number.last]) > 1 and (scale := numerals.abbreviations.get(tokens.raw(number.last, number.last + 1))):
+        return scaled(tokens, number, scale, number.last + 1)
     if words[number.last] in numerals.points:
         return _with_decimals(tokens, number, language)
     return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
 
 
 def _part_of(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
-    """*A third of*: an ordinal behind an article that divides what follows."""
+    """*A third of*, *a millionth*: an ordinal behind an article that divides, by what follows or by its size."""
     numerals, words = language.numerals, tokens.words
-    one = number.first and words[number.first - 1] in numerals.articles and number.amount > 2
-    if not one or words[number.last] not in numerals.fraction_links:
+    inside = words[number.first] in numerals.articles and number.last == number.first + 2
+    first = number.first if inside else number.first - 1
+    if first < 0 or words[first] not in numerals.articles or number.amount < 3:
         return number
-    part = to_decimal(Fraction(1, int(number.amount)))
-    return numeral(tokens, number.first - 1, number.last, part, _FINEST)
+    if number.amount < SCALE and (inside or words[number.last] not in numerals.fraction_links):
+        return number
+    return numeral(tokens, first, number.last, to_decimal(Fraction(1, int(number.amount))), _FINEST)
 
 
 def _ratio(tokens: Tokens, number: Numeral) -> Numeral | None:
@@ -133,10 +138,10 @@ def _ratio(tokens: Tokens, number: Numeral) -> Numeral | None:
 def _mixed(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
     """Digits and then words: *3.5 million*, *4 thousand 3 hundred and 21*."""
     numerals, words = language.numerals, tokens.words
-    if number.amount != int(number.amount) or not number.plain:
-        cardinal = numerals.cardinals[words[number.last]]
+    cardinal = numerals.cardinals[words[number.last]]
+    if not number.plain or int(number.amount) not in cardinal.times:
         return scaled(tokens, number, cardinal.value, number.last + 1)
-    parts: list[Part] = [(int(number.amount), numerals.cardinals[words[number.last]].times)]
+    parts: list[Part] = [(int(number.amount), cardinal.times)]
     last, scale = number.last, 1
     while True:
         start = last

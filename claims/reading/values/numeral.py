@@ -67,4 +67,4 @@ def scaled(tokens: Tokens, number: Numeral, scale: int, last: int) -> Numeral:
 
 def tidy(amount: Decimal) -> Decimal:
     """The amount without zeros behind the point, and without an exponent."""
-    return amount.quantize(ONE) if amount == amount.to_integral_value() else amount.normalize()
+    return Decimal(int(amount)) if amount == amount.to_integral_value() else amount.normalize()

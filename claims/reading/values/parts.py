@@ -59,17 +59,17 @@ def resolve(parts: DateParts, date: PartialDate | None) -> tuple[PartialDate, bo
 def _next_part(tokens: Tokens, parts: DateParts, language: Language) -> DateParts | None:
     at = parts.last
     if at > parts.first:
-        at = _skip_joints(tokens, at, language)
+        at = _skip_joints(tokens, at, parts, language)
     return _weekday_or_month(tokens, at, parts, language) or _number(tokens, at, parts, language)
 
 
-def _skip_joints(tokens: Tokens, at: int, language: Language) -> int:
+def _skip_joints(tokens: Tokens, at: int, parts: DateParts, language: Language) -> int:
     words, calendar = tokens.words, language.calendar
     if words[at] == "." and tokens.gaps[at] == "":
         at += 1
     if words[at] in _SIGNS:
         at += 1
-    while words[at] in calendar.day_links or words[at] in calendar.year_links:
+    while words[at] in calendar.day_links or (parts.month and words[at] in calendar.year_links):
         at += 1 + (words[at + 1] == "'")
     return at
 
@@ -98,7 +98,8 @@ def _number(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
     if number is None:
         return None
     value, last = int(number.amount), number.last
-    if parts.day is None and 1 <= value <= 31 and parts.year is None:
+    month_near = parts.month or not language.calendar.months.keys().isdisjoint(tokens.words[last : last + 3])
+    if parts.day is None and 1 <= value <= 31 and parts.year is None and month_near:
         return replace(parts, day=value, last=last)
     if parts.month is None or parts.year is not None or number.ordinal:
         return None

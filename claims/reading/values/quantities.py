@@ -32,9 +32,11 @@ def read_quantity(tokens: Tokens, index: int, language: Language, least: int = 0
     if number.ordinal:
         return _bare(number)
     if prefix:
-        return _with_prefix(tokens, number, prefix, language)
+        return compounded(tokens, _with_prefix(tokens, number, prefix, language), language, named=True)
     found = unit_after(tokens, number, language)
-    return compounded(tokens, found, language) if found else _bare(number)
+    if found is None:
+        return _with_name_before(tokens, number, language, least) or _bare(number)
+    return compounded(tokens, found, language)
 
 
 def _bare(number: Numeral) -> Quantity:
@@ -42,9 +44,11 @@ def _bare(number: Numeral) -> Quantity:
 
 
 def _signed(tokens: Tokens, number: Numeral, least: int) -> Numeral:
-    """The number with the minus sign that touches it and nothing before."""
+    """The number with the minus sign that touches it and nothing before; alone in a text it may stand apart."""
     at = number.first - 1
-    if at < least or tokens.words[at] != "-" or tokens.gaps[number.first] or not number.digits or number.ordinal:
+    if at < least or tokens.words[at] != "-" or not number.digits or number.ordinal:
+        return number
+    if tokens.gaps[number.first] and (at or number.last < tokens.count):
         return number
     if at and tokens.gaps[at] == "" and tokens.words[at - 1] not in _OPENING:
         return number
@@ -60,6 +64,14 @@ def _prefix(tokens: Tokens, index: int, language: Language, least: int) -> tuple
     if raw.isalpha() and not raw.isupper() and tokens.words[index - 1] not in language.around.codes:
         return None
     return found
+
+
+def _with_name_before(tokens: Tokens, number: Numeral, language: Language, least: int) -> Quantity | None:
+    """A sum whose currency's name stands before it (*dollar 22.5 million*); a bare number may be a year."""
+    found = language.around.prefixes.before(tokens.words, number.first)
+    if found is None or found[1] < least or number.plain or not number.digits:
+        return None
+    return replace(_bare(number), unit=found[0], first=found[1], start=tokens.starts[found[1]])
 
 
 def _with_prefix(tokens: Tokens, number: Numeral, prefix: tuple[str, int], language: Language) -> Quantity:

@@ -61,7 +61,7 @@ def _is_hyphen_range(tokens: Tokens, at: int, before: str, language: Language) -
     if tokens.gaps[at] or tokens.gaps[at + 1] or before in language.around.list_marks:
         return False
     after, raw = tokens.words[at + 2], tokens.raw(at + 2, at + 3)
-    if (raw.isupper() and len(raw) > 1) or after.isdecimal() or (raw[:1].isupper() and len(raw) == 1 and raw.isalpha()):
+    if after.isdecimal() or raw.isupper() or after in language.around.range_scores:
         return False
     return not (before == "(" and after in (")", ","))
 

@@ -89,7 +89,7 @@ def _may_be_relative(tokens: Tokens, index: int, language: Language) -> bool:
     node = calendar.relative.next.get(words[index])
     if node is not None and (node.slots or node.meaning or words[index + 1] in node.next):
         return True
-    if words[index] in calendar.named or words[index] in calendar.holidays.lengths:
+    if words[index] in calendar.named or words[index] in calendar.holidays.lengths or words[index + 1] == "/":
         return True
     return not calendar.counted.isdisjoint(words[index : index + 4])
 

@@ -73,6 +73,10 @@ def _is_meant(tokens: Tokens, index: int, walk: _Walk, language: Language) -> bo
     match walk.node.meaning:
         case "day-of-month":
             return not tokens.words[walk.at][:1].isalnum()
+        case "day-month":
+            first, _, second = tokens.words[index : index + 3]
+            led = index > 0 and tokens.words[index - 1] in language.calendar.numeric_before
+            return led or (len(first) == len(second) == 2 and int(first) > int(second))
         case "ahead-if-future":
             near = tokens.words[max(0, index - _NEAR) : index]
             return not index or not language.calendar.future.isdisjoint(near)

@@ -108,7 +108,7 @@ def _numeric(slots: Slots, tokens: Tokens, index: int, language: Language) -> Fi
     if (language.calendar.month_first and day <= 12) or month > 12:
         day, month = month, day
     try:
-        return replace(slots, date=PartialDate.of(LEAP, month, day)), index + 3
+        return replace(slots, date=PartialDate.of(LEAP, month, day), against=True), index + 3
     except ValueError:
         return None
 

@@ -15,16 +15,17 @@ from claims.reading.values.numeral import Numeral, numeral
 
 GAPS = frozenset({"", " ", "-"})
 SCALE = 1000
+_DASHES = frozenset({"–", "—"})
 Part = tuple[int, Limits]
 
 
-def read_spelled(tokens: Tokens, index: int, numerals: Numerals) -> Numeral | None:
-    """The number in words that starts at token ``index``."""
+def read_spelled(tokens: Tokens, index: int, numerals: Numerals, *, plural: bool = False) -> Numeral | None:
+    """The number in words that starts at token ``index``; ``plural`` lets an ordinal in the plural end it."""
     word = numerals.cardinals.get(tokens.words[index]) or numerals.ordinals.get(tokens.words[index])
     if word is None or (word.value > SCALE and tokens.words[index] in numerals.cardinals):
         return None
     parts: list[Part] = []
-    last, ordinal, scale = read_parts(tokens, index, numerals, parts)
+    last, ordinal, scale = read_parts(tokens, index, numerals, parts, plural=plural)
     if last == index:
         return None
     first = index
@@ -37,7 +38,9 @@ def read_spelled(tokens: Tokens, index: int, numerals: Numerals) -> Numeral | No
     )
 
 
-def read_parts(tokens: Tokens, index: int, numerals: Numerals, parts: list[Part]) -> tuple[int, bool, int]:
+def read_parts(
+    tokens: Tokens, index: int, numerals: Numerals, parts: list[Part], *, plural: bool = False
+) -> tuple[int, bool, int]:
     """Add the words from ``index`` on to ``parts``: the index after them, whether an ordinal ended it, the scale.
 
     The scale is that of the last word where it is one of a thousand or more, else 1.
@@ -46,11 +49,11 @@ def read_parts(tokens: Tokens, index: int, numerals: Numerals, parts: list[Part]
     scale, saved = 1, None
     while True:
         at = index
-        if parts and words[index] in numerals.joiners:
+        if parts and (words[index] in numerals.joiners or _is_dash(tokens, index)):
             at = index + 1
         word = words[at]
         cardinal = numerals.cardinals.get(word)
-        ordinal = None if cardinal else _ordinal(word, numerals, parts)
+        ordinal = None if cardinal else _ordinal(word, numerals, parts, plural=plural)
         entry = cardinal or ordinal
         if entry is None or (parts and len(gaps[at]) > 2) or not _extend(parts, entry, joined=at > index):
             break
@@ -65,8 +68,13 @@ def read_parts(tokens: Tokens, index: int, numerals: Numerals, parts: list[Part]
     return index, False, scale
 
 
-def _ordinal(word: str, numerals: Numerals, parts: list[Part]) -> Cardinal | None:
-    if parts and (word in numerals.lone_ordinals or word in numerals.plural_ordinals):
+def _is_dash(tokens: Tokens, index: int) -> bool:
+    """Whether a dash stands there for a hyphen (*thirty—first*)."""
+    return tokens.words[index] in _DASHES and tokens.gaps[index] == "" and tokens.gaps[index + 1] == ""
+
+
+def _ordinal(word: str, numerals: Numerals, parts: list[Part], *, plural: bool) -> Cardinal | None:
+    if parts and (word in numerals.lone_ordinals or (word in numerals.plural_ordinals and not plural)):
         return None
     return numerals.ordinals.get(word)
 

@@ -15,6 +15,7 @@ from claims.reading.values.spelled import SCALE
 _COUNTED_BY_ARTICLES = DURATIONS | {MONEY, PERCENT}
 _BRACKETS = {"(": ")", "[": "]", "<": ">"}
 _NEAR = 8
+_TIES = frozenset({"/", "'"})
 
 
 def unit_after(tokens: Tokens, number: Numeral, language: Language) -> Quantity | None:
@@ -52,6 +53,14 @@ def _named(tokens: Tokens, at: int, number: Numeral, language: Language) -> tupl
 def _is_unit(tokens: Tokens, first: int, last: int, number: Numeral, language: Language) -> bool:
     """Whether a unit's name stands there as one, and is no part of a longer word."""
     if tokens.words[last].isdecimal() and tokens.gaps[last] == "" and tokens.words[last - 1].isalpha():
+        return False
+    if (
+        tokens.gaps[last] == ""
+        and tokens.words[last] in _TIES
+        and tokens.gaps[last + 1] == ""
+        and len(tokens.raw(first, last)) < 4
+    ):
+        # "0.02 km/s" has another unit, and "un tiers de l'eau" none.
         return False
     raw = tokens.raw(first, last)
     if len(raw) < 3 and raw.isalpha() and (len(raw) == 1 or raw.isupper()):

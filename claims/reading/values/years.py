@@ -7,17 +7,21 @@ A bare number of four digits is a year where what stands before it, or after it,
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate, Precision
 from claims.model.mention import MentionKind
 from claims.model.values import DateSpan
+from claims.model.verdict import Operator
 from claims.reading.values.found import Found
 from claims.reading.values.parts import FIRST_YEAR, LAST_YEAR
 
 _RECENT = range(1800, 2100)
 _DASHES = frozenset({"-", "–", "—", "/"})
+_TIES = frozenset({".", ",", "/", "#", "$"})
+_COUNTING = frozenset({Operator.GT, Operator.GE, Operator.LT})
 
 
 def read_year(tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -43,23 +47,26 @@ def _found(tokens: Tokens, first: int, last: int, value: PartialDate | DateSpan)
 
 
 def _stands_alone(tokens: Tokens, index: int) -> bool:
-    before, after = tokens.words[index - 1] if index else "", tokens.words[index + 1]
-    glued_before = index and tokens.gaps[index] == "" and (before[-1:].isalnum() or before in (".", ",", "/", "#", "$"))
-    glued_after = tokens.gaps[index + 1] == "" and (
-        after[:1].isalnum()
-        or (after in (".", ",", ":") and tokens.gaps[index + 2] == "" and tokens.words[index + 2].isdecimal())
-    )
-    return not glued_before and not glued_after
+    words, gaps = tokens.words, tokens.gaps
+    before, after = words[index - 1] if index else "", words[index + 1]
+    if index and gaps[index] == "" and (before[-1:].isalnum() or before in _TIES):
+        return False
+    if before == "-" and gaps[index] == "" and not (gaps[index - 1] == "" and words[index - 2].isalnum()):
+        # A minus sign: "(-1900)".
+        return False
+    if gaps[index + 1]:
+        return True
+    tied = after in (".", ",", ":") and gaps[index + 2] == "" and words[index + 2].isdecimal()
+    return not (tied or after[:1].isalnum() or after == "%")
 
 
 def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
     calendar, around = language.calendar, language.around
-    words, at = tokens.words, index
-    while at and words[at - 1] in _DASHES:
-        at -= 1
+    words = tokens.words
+    at = index - 1 if index and words[index - 1] in _DASHES else index
     before, after = words[at - 1] if at else "", words[index + 1]
     plural = _is_plural(after, language)
-    if around.units.at(words, index + 1) or (tokens.gaps[index + 1] == "" and after == "%"):
+    if around.units.at(words, index + 1) or _is_counted(words, index, language):
         return False
     if before in calendar.year_before or before in calendar.months:
         return year in _RECENT or not plural
@@ -71,7 +78,13 @@ def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
         return True
     if _continues(tokens, at, language):
         return year in _RECENT and not plural
-    return year in _RECENT and not plural and _ends_phrase(after)
+    return year in _RECENT and not plural and not after[:1].isalpha()
+
+
+def _is_counted(words: Sequence[str], index: int, language: Language) -> bool:
+    """Whether a hedge says that it is so many (*more than 2000*)."""
+    hedge = language.around.hedges_before.before(words, index)
+    return hedge is not None and hedge[0] in _COUNTING
 
 
 def _continues(tokens: Tokens, at: int, language: Language) -> bool:
@@ -80,10 +93,6 @@ def _continues(tokens: Tokens, at: int, language: Language) -> bool:
     if at < 2 or (before != "," and before not in language.numerals.joiners):
         return False
     return len(other) == 4 and other.isdecimal() and int(other) in _RECENT
-
-
-def _ends_phrase(after: str) -> bool:
-    return not after[:1].isalpha() and after != "%"
 
 
 def _is_plural(word: str, language: Language) -> bool:

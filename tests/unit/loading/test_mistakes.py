@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from claims.errors import LoadError
 from claims.loading import load
-from claims.loading.mistakes import MOST, Mistakes, did_you_mean
+from claims.loading.mistakes import MOST, Mistakes
+from claims.loading.spelling import SlipIndex, did_you_mean
 from claims.loading.yaml_tree import ScalarNode
 
 RULES = """\
@@ -118,6 +121,19 @@ def test_near_attributes_are_mistakes_only_where_rules_word_some(tmp_path):
     assert len(_problems(tmp_path, facts)) == 1
 
 
+def test_thousands_of_misspelt_names_take_no_time(tmp_path):
+    """The nearest of many entities is looked for a limited number of times, that of attributes by an index."""
+    entities = "".join(f"  entity-number-{i}: {{}}\n" for i in range(3000))
+    facts = "".join(f"      a{i}: {{entity: entity-numbr-{i}x}}\n      attribut-{i}: 1\n" for i in range(1000))
+    rules = "format: claims-rules/1\nattributes:\n" + "".join(f"  attribute-{i}: {{}}\n" for i in range(1000))
+    begun = time.process_time()
+    problems = _problems(tmp_path, f"format: claims-facts/1\nentities:\n{entities}  x:\n    facts:\n{facts}", rules)
+    assert time.process_time() - begun < 5
+    assert len(problems) == MOST + 1
+    assert any("did you mean `entity-number-0`?" in problem for problem in problems)
+    assert any("did you mean `attribute-7`?" in problem for problem in problems)
+
+
 def test_very_many_mistakes_are_counted():
     """Beyond the limit the number of mistakes is told instead of the mistakes."""
     mistakes = Mistakes("it.yaml")
@@ -125,6 +141,23 @@ def test_very_many_mistakes_are_counted():
         mistakes.add(ScalarNode("", True, line + 1, 1), "wrong")
     assert len(mistakes.problems) == MOST + 1
     assert str(mistakes.problems[-1]) == "it.yaml: and 7 more mistakes"
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("membres", "members"),
+        ("member", "members"),
+        ("memberss", "members"),
+        ("nembers", "members"),
+        ("members", None),
+        ("mebmer", None),
+        ("rate", None),
+    ],
+)
+def test_one_slip_is_found_at_once(word, meant):
+    """A letter too many, missing, other or swapped; in short words an other letter makes an other word."""
+    assert SlipIndex(["members", "founded", "date"]).find(word, 0.85) == meant
 
 
 @pytest.mark.parametrize(

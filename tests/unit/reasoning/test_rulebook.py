@@ -146,6 +146,47 @@ def test_a_timeline_joined_with_itself_many_times_is_stopped(known, deriving):
     assert refusal(lambda: derive(facts, deriving("o: organization | o.m = o.a + o.b + o.c + o.d")))
 
 
+def test_a_long_timeline_that_is_stated_leaves_its_gaps_at_once(known, deriving):
+    """What is stated and what is derived are held together without comparing all with all."""
+    days = [f"{2000 + number // 12}-{number % 12 + 1:02}" for number in range(4001)]
+    stated = "\n".join(f"o.b = {i} | from {days[i]} until {days[i + 1]}" for i in range(0, 4000, 2))
+    facts = known(f"o: organization\no.a = 1\n{stated}")
+    found = within_a_second(lambda: derive(facts, deriving("o: organization | o.b = o.a")))
+    assert len(found.facts) == len(facts.facts) + 2001
+
+
+def test_disagreements_are_sought_within_the_limit(known, deriving):
+    """A rule that derives thousands of values where thousands are stated is stopped."""
+    facts = known("o: organization\n" + "\n".join(f"o.a = {i}\no.b = {i}" for i in range(1500)))
+    rules = deriving("o: organization | o.b = o.a")
+    assert "this takes more than" in refusal(lambda: failed_requirements(facts, rules))[0].message
+
+
+def test_many_ranks_are_told_apart_at_once(known, deriving):
+    """Thousands of deprecated facts beside thousands of preferred ones are no work for every pair."""
+    days = [f"{2000 + number // 12}-{number % 12 + 1:02}" for number in range(4001)]
+    both = [f"o.a = {i} | from {days[i]} until {days[i + 1]}" for i in range(4000)]
+    facts = known("o: organization\n" + "\n".join(f"{line}\n{line} | deprecated" for line in both))
+    found = within_a_second(lambda: derive(facts, deriving("o: organization | o.b = o.a + 1")))
+    assert len(found.facts) == len(facts.facts) + 4000
+
+
+def test_long_lists_are_compared_within_the_limit(known, deriving):
+    """Also where every entity looks through the whole list, or lists are compared."""
+    names = ", ".join(f"n{i}" for i in range(3000))
+    facts = known(many(300) + f"\no: organization\no.l = [{names}]\no.k = [{names}]")
+    for rule in ('o: organization, e: event | e.b = "m" in o.l', "o: organization | o.b = o.l = o.k"):
+        assert "this takes more than" in refusal(lambda rule=rule: derive(facts, deriving(rule)))[0].message
+
+
+def test_a_value_of_any_length_is_shown_in_part(known, deriving):
+    """Steps are for reading."""
+    facts = known(f'o: organization\no.a = "{"x" * 100_000}"')
+    assert all(
+        len(step) < 300 for step in derive(facts, deriving("o: organization | o.b = o.a")).facts[-1].derivation.steps
+    )
+
+
 def test_numbers_beyond_all_bounds_are_an_error(known, deriving):
     """No number grows until the memory is full."""
     text = " * ".join(["9" * 50] * 30)
