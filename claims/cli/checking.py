@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from claims.cli import inputs, kinds
 from claims.cli.concluding import Demands, Presentation, conclude
@@ -13,6 +14,9 @@ from claims.errors import Problem
 from claims.model.document import Document
 from claims.model.report import Report
 from claims.reports.narrowing import Choice, narrow
+
+if TYPE_CHECKING:
+    from claims.cli.known import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ def check_texts(
     choice: Choice,
     presentation: Presentation,
     demands: Demands,
+    known: Known | None = None,
     fixing: Fixing | None = None,
 ) -> int:
     """Check the texts at the paths, fix them if asked to, and write the report; the exit status."""
@@ -41,7 +46,8 @@ def check_texts(
     demands = replace(demands, named=inputs.names(paths, reading))
 
     def check(texts: Iterable[Document | Problem]) -> Report:
-        return narrow(checker.check_documents(texts, as_of=time.as_of, latest=time.latest), choice)
+        report = narrow(checker.check_documents(texts, as_of=time.as_of, latest=time.latest), choice)
+        return known.hide(report) if known else report
 
     if fixing is None:
         return conclude(check(texts), presentation, demands)

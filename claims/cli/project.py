@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.cli import kinds
+from claims.cli.times import read_date
 from claims.errors import UsageError
 from claims.loading.configuration import Configuration, find_configuration, read_configuration
 from claims.loading.vocabularies import is_vocabulary
@@ -17,6 +18,8 @@ from claims.model.verdict import Severity
 
 if TYPE_CHECKING:
     from claims.checker import Checker
+    from claims.cli.inputs import Reading
+    from claims.cli.known import Known
 
 CORE = "core/1"
 
@@ -37,6 +40,18 @@ class Project:
     def fail_level(self, given: str | None) -> Severity:
         """The level that fails a run: the option, else the configuration, else error."""
         return Severity(given) if given else self.configuration.fail_level or Severity.ERROR
+
+    def known(self, given: str | None) -> Known | None:
+        """The findings in the baseline that the option names, or else the configuration; ``None`` for no baseline.
+
+        Raises :class:`~claims.errors.InputError` where it is not there, and ``LoadError`` for mistakes in it.
+        """
+        path = given or self.configuration.baseline
+        if path is None:
+            return None
+        from claims.cli.known import read_known
+
+        return read_known(path)
 
     def checker(self) -> Checker:
         """A checker for these facts and rules. Raises :class:`~claims.errors.LoadError` for mistakes in them."""
@@ -82,6 +97,28 @@ def find_project(
     if needs_facts and not named:
         raise UsageError(_no_facts(start, config, isolated=isolated))
     return Project(named, _with_core((*map(str, configuration.rules), *rules)), configuration)
+
+
+def read_as(
+    project: Project,
+    language: str | None,
+    date: str | None,
+    about: Sequence[str] | None,
+    exclude: Sequence[str] | None,
+    stdin_filename: str | None = None,
+) -> Reading:
+    """How the texts of a run are read: as the options say, and as the configuration says of their paths."""
+    from claims.cli.inputs import Reading
+
+    return Reading(
+        language=language,
+        date=read_date(date, "--date"),
+        about=tuple(about or ()),
+        languages=project.languages,
+        exclude=(*project.configuration.exclude, *(exclude or ())),
+        stdin_filename=stdin_filename,
+        configuration=project.configuration,
+    )
 
 
 def start_of(paths: Sequence[str] | None) -> str:
