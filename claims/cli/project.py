@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.cli import kinds
 from claims.cli.times import read_date
 from claims.errors import UsageError
+from claims.files.project import relative_name
 from claims.loading.configuration import Configuration, find_configuration, read_configuration
 from claims.loading.vocabularies import is_vocabulary
 from claims.model.factset import FactSet
@@ -46,7 +47,8 @@ class Project:
 
         Raises :class:`~claims.errors.InputError` where it is not there, and ``LoadError`` for mistakes in it.
         """
-        path = given or self.configuration.baseline
+        configured = self.configuration.baseline
+        path = given or (_shown((configured,))[0] if configured else None)
         if path is None:
             return None
         from claims.cli.known import read_known
@@ -93,10 +95,10 @@ def find_project(
         configuration = read_configuration(Path(config))
     else:
         configuration = Configuration() if isolated else find_configuration(Path(start))
-    named = tuple(facts) or tuple(map(str, configuration.facts))
+    named = tuple(facts) or _shown(configuration.facts)
     if needs_facts and not named:
         raise UsageError(_no_facts(start, config, isolated=isolated))
-    return Project(named, _with_core((*map(str, configuration.rules), *rules)), configuration)
+    return Project(named, _with_core((*_shown(configuration.rules), *rules)), configuration)
 
 
 def read_as(
@@ -124,6 +126,11 @@ def read_as(
 def start_of(paths: Sequence[str] | None) -> str:
     """From where the configuration is looked for: the first path, or here for standard input and for no path."""
     return paths[0] if paths and paths[0] != "-" else "."
+
+
+def _shown(paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths of a configuration as they are seen from here, so that reports are the same on every machine."""
+    return tuple(path if is_vocabulary(path) else relative_name(path, Path()) for path in paths)
 
 
 def _with_core(rules: tuple[str, ...]) -> tuple[str, ...]:
