@@ -39,6 +39,7 @@ def check(
     fix: opt.Fix = False,
     diff: opt.Diff = False,
     unsafe_fixes: opt.UnsafeFixes = False,
+    changed_since: opt.ChangedSince = None,
     unreadable: opt.OnUnreadable = opt.Unreadable.WARNING,
     stdin_filename: opt.StdinFilename = None,
     config: opt.Config = None,
@@ -58,7 +59,7 @@ def check(
     status = check_texts(
         paths,
         project,
-        read_as(project, language, date, about, exclude, stdin_filename),
+        read_as(project, language, date, about, exclude, stdin_filename, changed_since),
         time=judging_time(as_of),
         choice=Choice.of(select or project.configuration.select, ignore or project.configuration.ignore),
         presentation=Presentation(output_format.value, output_file, color.value, verbose, explain),

@@ -8,7 +8,7 @@ among the documents, so that one bad file does not hide what is wrong in the oth
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -29,7 +29,7 @@ class Reading:
     """What the options say of every text, which wins over what it says of itself, and the configuration.
 
     ``languages`` are those to choose from for a text that names none. ``stdin_filename`` is the name, and by its
-    suffix the format, of what comes through standard input.
+    suffix the format, of what comes through standard input. ``among`` chooses among the files that were found.
     """
 
     language: str | None = None
@@ -38,6 +38,7 @@ class Reading:
     languages: tuple[str, ...] = ("en", "fr")
     exclude: tuple[str, ...] = ()
     stdin_filename: str | None = None
+    among: Callable[[tuple[str, ...]], tuple[str, ...]] | None = None
     configuration: Configuration = field(default_factory=Configuration)
 
     @property
@@ -56,6 +57,8 @@ def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Pro
     files = tuple(dict.fromkeys(file for path in paths for file in _files(path, reading)))
     if not files:
         raise UsageError(f"nothing to check in {', '.join(paths)}: looked for {', '.join(SUFFIXES)}")
+    if reading.among:
+        files = reading.among(files)
     configuration = reading.configuration
     found = (document for file in files for document in _read(file, reading))
     return (text if isinstance(text, Problem) else _configured(text, configuration) for text in found)

@@ -116,6 +116,10 @@ Verbose = Annotated[
     ),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="Show under each finding which facts and rules led to it.")]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option("--changed-since", metavar="REF", help="Only texts that differ from this git commit, branch or tag."),
+]
 Baseline = Annotated[
     str | None,
     typer.Option("--baseline", metavar="FILE", help="Do not report the findings in this file (`claims baseline`)."),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,12 @@ class Project:
         from claims.cli.known import read_known
 
         return read_known(path)
+
+    def among(self, ref: str) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+        """What chooses, of the files of a run, those that are not as they were at a git commit."""
+        from claims.cli.changes import changed_texts
+
+        return partial(changed_texts, ref=ref, project=self)
 
     def checker(self) -> Checker:
         """A checker for these facts and rules. Raises :class:`~claims.errors.LoadError` for mistakes in them."""
@@ -108,6 +115,7 @@ def read_as(
     about: Sequence[str] | None,
     exclude: Sequence[str] | None,
     stdin_filename: str | None = None,
+    changed_since: str | None = None,
 ) -> Reading:
     """How the texts of a run are read: as the options say, and as the configuration says of their paths."""
     from claims.cli.inputs import Reading
@@ -119,6 +127,7 @@ def read_as(
         languages=project.languages,
         exclude=(*project.configuration.exclude, *(exclude or ())),
         stdin_filename=stdin_filename,
+        among=project.among(changed_since) if changed_since else None,
         configuration=project.configuration,
     )
 

@@ -84,8 +84,8 @@ class PathPolicy:
 class Configuration:
     """A project's choices. ``facts``, ``rules`` and ``baseline`` are absolute paths, or pinned vocabularies.
 
-    ``path`` is the file it was read from, ``None`` for the defaults. ``severities`` are selectors with what
-    they are reported at, in their order.
+    ``path`` is the file it was read from, ``None`` for the defaults, and ``bases`` are those it extends.
+    ``severities`` are selectors with what they are reported at, in their order.
     """
 
     path: Path | None = None
@@ -99,6 +99,7 @@ class Configuration:
     fail_level: Severity | None = None
     baseline: str | None = None
     paths: tuple[PathPolicy, ...] = ()
+    bases: tuple[Path, ...] = ()
 
     def over(self, base: Configuration) -> Configuration:
         """What this configuration says, and the rest as ``base`` has it."""
@@ -114,6 +115,7 @@ class Configuration:
             self.fail_level or base.fail_level,
             self.baseline or base.baseline,
             (*base.paths, *self.paths),
+            (*self.bases, *([base.path] if base.path else []), *base.bases),
         )
 
     def for_path(self, path: str | Path) -> PathPolicy:
