@@ -47,6 +47,7 @@ def conclude(report: Report, choice: Choice, presentation: Presentation, demands
         width=100 if in_file else output.columns(),
         verbosity=presentation.verbosity,
         explain=presentation.explain,
+        fail_level=demands.fail_level,
     )
     output.write(render(report, presentation.format, options), presentation.file)
     if in_file:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.errors import Problem
+from claims.model.document import Document
 from claims.model.fact import Where
 from claims.model.values import Value
 from claims.model.verdict import Confidence, Match, Operator, Reason, Severity, Verdict
@@ -89,7 +90,8 @@ class ReportClaim:
 
     ``line`` to ``end_column`` is the place every output shows: that of the value, or of the blamed part where
     the blame lies elsewhere. ``excerpt`` is the text of ``line``, cut around the place where the line is long; it
-    begins at the 1-based ``excerpt_column``. ``fingerprint`` holds no line number.
+    begins at the 1-based ``excerpt_column``. ``fingerprint`` holds no line number. ``entity_name`` is the entity's
+    name in the language of the text.
     """
 
     id: str
@@ -128,6 +130,7 @@ class ReportClaim:
     excerpt: str | None = None
     how: tuple[str, ...] = ()
     excerpt_column: int = 1
+    entity_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,10 @@ class UncheckedValue:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What was found in one document. ``error`` is set, and the rest empty, for one that could not be read."""
+    """What was found in one document. ``error`` is set, and the rest empty, for one that could not be read.
+
+    ``text`` is the document itself, for outputs that show it or count in other units; no output writes it as data.
+    """
 
     id: str
     path: str | None = None
@@ -155,6 +161,7 @@ class DocumentReport:
     claims: tuple[ReportClaim, ...] = ()
     unchecked: tuple[UncheckedValue, ...] = ()
     error: Problem | None = None
+    text: Document | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
