@@ -43,10 +43,15 @@ def fact_name(entity: str, attribute: str, where: Where = ()) -> str:
 
 def headline(claim: ReportClaim) -> str:
     """One line: ``coalition.members is contradicted``; a structured claim, which shows no text, says its value."""
-    name = fact_name(claim.entity, claim.attribute, claim.where)
-    value = f" = {plain(claim.value)}{f' {claim.unit}' if claim.unit else ''}" if claim.quote is None else ""
+    name = fact_name(claim.entity, claim.attribute, claim.where) if claim.quote is not None else equation(claim)
     reason = f": {in_words(claim.reason)}" if claim.reason else ""
-    return f"{name}{value} {HEADLINES[claim.verdict]}{reason}"
+    return f"{name} {HEADLINES[claim.verdict]}{reason}"
+
+
+def equation(claim: ReportClaim) -> str:
+    """What is claimed, in the notation of the files: ``acme.price[region: eu] = 9 EUR``."""
+    unit = f" {claim.unit}" if claim.unit else ""
+    return f"{fact_name(claim.entity, claim.attribute, claim.where)} = {plain(claim.value)}{unit}"
 
 
 def label(claim: ReportClaim) -> str:

@@ -49,9 +49,9 @@ class PageWords:
     singular: tuple[int, ...]
     title: str
     tasks: Mapping[Task, str]
-    nothing_found: str
     nothing_read: str
     verdicts: Mapping[Verdict, str]
+    doubted: str
     unchecked: str
     reasons: Mapping[str, str]
     documents: str
@@ -71,7 +71,6 @@ class PageWords:
     line: str
     source: str
     quoted: str
-    fix: str
     follows: str
     uncertain: str
     by_hand: str
@@ -102,7 +101,6 @@ ENGLISH = PageWords(
         Task.UNCHECKED: "{n} not checked",
         Task.ASIDE: "{n} set aside",
     },
-    nothing_found="Nothing to correct.",
     nothing_read="No value was read.",
     verdicts={
         Verdict.SUPPORTED: "Confirmed",
@@ -111,6 +109,7 @@ ENGLISH = PageWords(
         Verdict.CONFLICTING: "Facts disagree",
         Verdict.UNVERIFIABLE: "Cannot be verified",
     },
+    doubted="{word}?",
     unchecked="Not checked",
     reasons={
         "no_wording": "no rule words what it says",
@@ -139,7 +138,6 @@ ENGLISH = PageWords(
     line="line {n}",
     source="Source: ",
     quoted="“{text}”",
-    fix="write {text}",
     follows="Wrong only because another value is.",
     uncertain="To be checked: the text may mean something else.",
     by_hand="Check by hand: the text may well mean something else.",
@@ -161,7 +159,6 @@ FRENCH = PageWords(
         Task.UNCHECKED: "{n} non [contrôlé|contrôlés]",
         Task.ASIDE: "{n} [laissé|laissés] de côté",
     },
-    nothing_found="Rien à corriger.",
     nothing_read="Aucune valeur n’a été lue.",
     verdicts={
         Verdict.SUPPORTED: "Confirmé",
@@ -170,6 +167,7 @@ FRENCH = PageWords(
         Verdict.CONFLICTING: "Faits discordants",
         Verdict.UNVERIFIABLE: "Invérifiable",
     },
+    doubted="{word}\u202f?",
     unchecked="Non contrôlé",
     reasons={
         "no_wording": "aucune règle ne connaît cette tournure",
@@ -198,7 +196,6 @@ FRENCH = PageWords(
     line="ligne {n}",
     source="Source\u00a0: ",
     quoted="«\u00a0{text}\u00a0»",
-    fix="écrire {text}",
     follows="Faux seulement parce qu’une autre valeur l’est.",
     uncertain="À vérifier\u00a0: le texte peut vouloir dire autre chose.",
     by_hand="À vérifier à la main\u00a0: le texte veut peut-être dire autre chose.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.model.report import Because, Evidence, ReportClaim
-from claims.model.verdict import Confidence
+from claims.model.verdict import Confidence, Verdict
 from claims.reports import findings
 from claims.reports.html.notes import ICONS, UNCHECKED, Note
 from claims.reports.markup import Markup, element, join
@@ -38,7 +38,7 @@ def _gathered(notes: Sequence[Note], words: PageWords) -> Markup:
 
 def _card(note: Note, words: PageWords) -> Markup:
     body = _of_claim(note.claim, words) if note.claim else _of_value(note, words)
-    said = element("span", element("span", verdict_word(note, words), class_="word"), " ", _headline(note, words))
+    said = element("span", element("span", verdict_word(note, words), class_="word"), " ", _headline(note))
     head = element("summary", icon(note.kind), said, lang=words.language)
     return element(
         "details",
@@ -52,8 +52,12 @@ def _card(note: Note, words: PageWords) -> Markup:
 
 
 def verdict_word(note: Note, words: PageWords) -> str:
-    """The verdict as the page says it."""
-    return words.verdicts[note.claim.verdict] if note.claim else words.unchecked
+    """The verdict as the page says it, in doubt where it is to be checked."""
+    if note.claim is None:
+        return words.unchecked
+    word = words.verdicts[note.claim.verdict]
+    wrong = note.claim.verdict in (Verdict.CONTRADICTED, Verdict.OUTDATED)
+    return words.doubted.format(word=word) if wrong and note.task is Task.CHECK else word
 
 
 def icon(kind: str) -> Markup:
@@ -61,26 +65,22 @@ def icon(kind: str) -> Markup:
     return element("span", ICONS[kind], class_="icon", aria_hidden="true")
 
 
-def _headline(note: Note, words: PageWords) -> Markup:
+def _headline(note: Note) -> Markup:
     """The correction, where there is one; else the value, so that cards can be told from each other."""
     claim = note.claim
     if claim is None:
         return element("span", note.value.quote if note.value else "", class_="said")
-    if claim.suggestion is None:
-        said = findings.value_quote(claim)
-        return element("span", said, class_="said") if said else Markup("")
-    return correction(claim, words)
+    return correction(claim)
 
 
-def correction(claim: ReportClaim, words: PageWords) -> Markup:
-    """What is written and what to write, as a proof-reader shows it."""
+def correction(claim: ReportClaim) -> Markup:
+    """What is written and what to write, as a proof-reader shows it; what is written, where nothing better is known."""
     new = claim.suggestion
+    old = findings.replaced(claim) if new else findings.value_quote(claim)
+    old = old or findings.equation(claim)
     if new is None:
-        return Markup("")
-    old = findings.replaced(claim)
-    if not old:
-        return element("span", words.fix.format(text=new.text), class_="said")
-    return element("span", element("del", old), " → ", element("ins", new.text), class_="correction")
+        return element("span", " ".join(old.split()), class_="said")
+    return element("span", element("del", old), " → ", element("ins", new.text))
 
 
 def _of_value(note: Note, words: PageWords) -> Iterator[Markup]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.model.report import ClaimPlace, DocumentReport, Report
+from claims.model.report import ClaimPlace, DocumentReport, Evidence, Report
 from claims.model.verdict import Verdict
 from claims.reports import findings
 from claims.reports.html.cards import cards, correction, icon, verdict_word
@@ -120,7 +120,7 @@ def _entries(section: _Section, words: PageWords, *, several: bool) -> Iterator[
 
 def _entry(section: _Section, note: Note, words: PageWords) -> Markup:
     claim = note.claim
-    text = (correction(claim, words) or element("span", findings.value_quote(claim) or "")) if claim else ""
+    text = correction(claim) if claim else ""
     line = element("span", words.line.format(n=claim.line), class_="line") if claim and claim.line else ""
     word = element("span", verdict_word(note, words), class_="word")
     inside = element("a", icon(note.kind), word, text, line, href=f"#{note.id}", class_=f"entry {note.kind}")
@@ -179,7 +179,9 @@ def _capital(text: str) -> str:
 
 def _across(report: Report, sections: Sequence[_Section], words: PageWords) -> Markup:
     """What is said of no single place: failed requirements and inconsistencies."""
-    failed = [element("li", element("code", it.rule), " ", it.message) for it in report.requirements]
+    failed = [
+        element("li", element("code", it.rule), " ", it.message, _statements(it.evidence)) for it in report.requirements
+    ]
     known = {(section.document.id, note.claim.id): note for section in sections for note in section.notes if note.claim}
     names = {section.document.id: findings.document_name(section.document) for section in sections}
     clashes = [
@@ -192,6 +194,10 @@ def _across(report: Report, sections: Sequence[_Section], words: PageWords) -> M
         if found
     ]
     return lines(parts)
+
+
+def _statements(facts: Iterable[Evidence]) -> Markup:
+    return element("ul", *(element("li", fact.statement) for fact in facts))
 
 
 def _place(stands: ClaimPlace, known: dict[tuple[str, str], Note], names: dict[str, str]) -> Markup:
