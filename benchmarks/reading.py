@@ -6,7 +6,7 @@
 
 The facts and the texts are made here, the same ones every time: a thousand organisations with members, staff,
 a year of foundation and a seat, and articles that speak of them, with names, pronouns and participles, between
-sentences that claim nothing. Reading is measured alone (blocks are ready, nothing is judged), then checking as
+sentences that claim nothing; one claim in twenty is wrong. Reading is measured alone (blocks are ready, nothing is judged), then checking as
 a whole. Texts of twice the length show whether the cost grows with the text and no faster.
 """
 
@@ -31,6 +31,7 @@ from claims.model.factset import FactSet
 from claims.model.values import Number, Text
 
 ENTITIES = 1000
+_ATTRIBUTES = ("members", "employees", "founded")
 _NAMES = ("Northern", "Harbour", "Union", "River", "Open", "Blue", "Grand", "Summit", "Lake", "Forest")
 _KINDS = ("Alliance", "League", "Society", "Institute", "Council", "Network", "Club", "Trust", "Board", "Guild")
 _CLAIMS = {
@@ -98,14 +99,27 @@ def _checker() -> Checker:
 
 def _document(facts: FactSet, language: str, sentences: int) -> Document:
     chance = random.Random(11)  # noqa: S311 - no secrets here
-    names = [entity.name("en") for entity in facts.entities.values()]
+    entities = list(facts.entities.values())
+    entity = entities[0]
     lines: list[str] = []
     for number in range(sentences // 2):
         claim = chance.choice(_CLAIMS[language])
-        values = {"members": chance.randrange(5, 200), "staff": chance.randrange(100, 9000)}
-        said = claim.format(name=chance.choice(names), founded=chance.randrange(1850, 2020), seat="Port Avel", **values)
+        entity = chance.choice(entities) if "{name}" in claim else entity
+        said = claim.format(name=entity.name("en"), **_values(facts, entity, wrong=number % 20 == 0))
         lines.append(f"{said} {chance.choice(_REST[language])}" + ("\n\n" if number % 3 == 2 else " "))
     return read("".join(lines), language=language, date=PartialDate.of(2024, 10, 1))
+
+
+def _values(facts: FactSet, entity: Entity, *, wrong: bool) -> dict[str, str]:
+    """What the facts say of an entity; with ``wrong``, numbers one too high."""
+    known = {fact.attribute: fact.value for name in _ATTRIBUTES for fact in facts.of(entity.id, name)}
+    numbers = {name: int(value.amount) + wrong for name, value in known.items() if isinstance(value, Number)}
+    return {
+        "members": str(numbers["members"]),
+        "staff": str(numbers["employees"]),
+        "founded": str(known["founded"]),
+        "seat": "Port Avel",
+    }
 
 
 def _warm(checker: Checker, language: str) -> None:
