@@ -11,9 +11,10 @@ from claims.cli.facts import facts
 from claims.cli.init import init
 from claims.cli.inspect import inspect
 from claims.cli.schema import schema
+from claims.cli.test import test
 from claims.cli.verify import verify
 
-COMMANDS = (check, verify, inspect, explain, baseline, init, schema)
+COMMANDS = (check, verify, inspect, explain, test, baseline, init, schema)
 
 _EPILOG = "Exit status: 0 nothing found, 1 findings, 2 bad usage or bad files."
 

@@ -1,6 +1,6 @@
 """The small words of a language: what a reader needs to know beside numbers, dates and an attribute's wording.
 
-Read from ``<language>/grammar.yaml``; every list is of folded words or phrases (:mod:`claims.reading.folding`
+Read from ``<language>/grammar.yaml``; every list is of folded words or phrases (:mod:`claims.languages.words`
 folds them again, so files may be written as people write). The code knows no language.
 """
 
@@ -40,9 +40,11 @@ class Grammar:
     joiners: tuple[str, ...]
     fillers: tuple[str, ...]
     auxiliaries: tuple[str, ...]
+    copulas: tuple[str, ...]
     abbreviations: tuple[str, ...]
     titles: tuple[str, ...]
     particles: tuple[str, ...]
+    legal_forms: tuple[str, ...]
     subordinators: tuple[str, ...]
     negations: tuple[str, ...]
     hypotheticals: tuple[str, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from claims.languages.frames import FrameError, parse_frame
 from claims.loading.fields import Fields, items_of, languages, text_of
-from claims.loading.frames import frame_fault
 from claims.loading.mistakes import Mistakes
 from claims.loading.spelling import quoted
 from claims.loading.units import known_units, unit_of
@@ -59,10 +59,13 @@ def _frames(fields: Fields) -> tuple[str, ...]:
     good: dict[str, None] = {}
     for node in items_of(fields.node("frames")):
         text = text_of(node, fields.mistakes, "a frame")
-        fault = frame_fault(text) if text is not None else None
-        if fault:
-            fields.mistakes.add(node, f"bad frame: {fault}", "see the rule guide for frames")
-        elif text is not None:
+        if text is None:
+            continue
+        try:
+            parse_frame(text)
+        except FrameError as fault:
+            fields.mistakes.add(node, f"bad frame: {fault}", "see the rules file in the documents for frames")
+        else:
             good[text] = None
     return tuple(good)
 

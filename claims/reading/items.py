@@ -6,15 +6,13 @@ are each one thing. Offsets are code points in the block's text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from claims.languages.words import PIECE, Folded
 from claims.model.mention import Mention, MentionKind
-from claims.reading.folding import Folded, fold
 
-_PIECE = re.compile(r"[^\W_]+|[.,;:!?()\[\]{}«»\"“”„—–/|•…%&]")
 _CLOSERS = "»”\"')]"
 _NAMES = frozenset({MentionKind.ENTITY, MentionKind.NAME})
 
@@ -43,7 +41,7 @@ class Item:
 def pieces(folded: Folded, text: str) -> Iterator[Item]:
     """The words and marks of a text, in order."""
     offsets = folded.offsets
-    for match in _PIECE.finditer(folded.text):
+    for match in PIECE.finditer(folded.text):
         start, end = match.span() if offsets is None else folded.origin(match.start(), match.end())
         piece = match.group()
         word = piece[0].isalnum()
@@ -68,11 +66,6 @@ def assemble(plain: Iterable[Item], mentions: Sequence[Mention]) -> tuple[Item, 
 
 def _extent(mention: Mention) -> tuple[int, int]:
     return (mention.outer.start, mention.outer.end) if mention.outer else (mention.start, mention.end)
-
-
-def words(phrase: str) -> tuple[str, ...]:
-    """The folded words and marks of a phrase, as items would have them."""
-    return tuple(_PIECE.findall(fold(phrase).text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from claims.languages.frames import FrameError, parse_frame
 from claims.languages.grammar import Grammar, load_grammar
+from claims.languages.words import words
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
 from claims.model.values import ValueType
-from claims.reading.items import words
 from claims.reading.names.phrases import NameReader
 from claims.reading.phrases import PhraseTable, phrase_table
 from claims.reading.types import OFFICE
 from claims.reading.wording.automaton import State, add_frame
-from claims.reading.wording.grammar import FrameError, parse_frame
 from claims.reading.wording.identifiers import spoken
 from claims.reading.wording.nouns import NounNode, add_noun, inflect
 from claims.reading.wording.profile import groups, types_in_facts, value_types
@@ -44,6 +44,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     joiners: PhraseTable
     locatives: frozenset[str]
+    copulas: frozenset[str]
     fillers: PhraseTable
     filler_openers: frozenset[str]
     negations: PhraseTable
@@ -110,6 +111,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         prepositions=_set(grammar.prepositions),
         abbreviations=frozenset(grammar.abbreviations),
         locatives=_set(grammar.locatives),
+        copulas=_set(grammar.copulas),
         joiners=_table(grammar.joiners),
         fillers=_table(grammar.fillers),
         filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),

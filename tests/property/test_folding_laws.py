@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.reading.folding import fold
+from claims.languages.words import fold
 
 
 @given(st.text(max_size=200))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from claims.reading.wording.grammar import Choice, Phrase, Slot, Word
+from claims.languages.frames import Choice, Phrase, Slot, Word
 
 
 @dataclass(frozen=True, slots=True)

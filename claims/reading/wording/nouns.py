@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from claims.reading.items import Item, ItemKind, words
+from claims.languages.words import words
+from claims.reading.items import Item, ItemKind
 
 MAX_WORDS = 6
 

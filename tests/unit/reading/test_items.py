@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.reading.folding import fold
+from claims.languages.words import fold
 from claims.reading.items import pieces, sentences
 
 ABBREVIATIONS = frozenset({"mr", "no", "m"})

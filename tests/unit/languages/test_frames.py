@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.reading.wording.grammar import FrameError, Slot, Word, parse_frame
+from claims.languages.frames import FrameError, Slot, Word, parse_frame
 
 
 def test_a_frame_is_words_and_slots():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.reading.folding import fold, key
+from claims.languages.words import fold, key
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,11 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from claims.reading.items import words
+from claims.languages.words import words
 
 MAX_LENGTH = 1000
 MAX_DEPTH = 4
+_SLOT = re.compile(r"\{\s*\w+\s*\}")
 _TOKEN = re.compile(r"\{\s*(\w+)\s*\}|\\[()\[\]|]|[()\[\]|]|[^\s()\[\]|{}\\]+")
 
 
@@ -60,12 +61,17 @@ def parse_frame(text: str) -> Phrase:
     """Read a frame. Raises :class:`FrameError`."""
     if len(text) > MAX_LENGTH:
         raise FrameError(f"a frame may be at most {MAX_LENGTH} characters long")
+    if set("{}") & set(_SLOT.sub("", text)):
+        raise FrameError("a slot is a name in braces, such as {value}")
     tokens = [(match.group(), match.start() + 1) for match in _TOKEN.finditer(text)]
     phrase, position = _phrase(tokens, 0, 0)
     if position < len(tokens):
-        raise FrameError(f"{tokens[position][0]!r} in column {tokens[position][1]} closes nothing")
+        mark, column = tokens[position]
+        if mark == "|":
+            raise FrameError(f"`|` in column {column} stands in a choice only: (a|b)")
+        raise FrameError(f"`{mark}` in column {column} closes nothing")
     if sum(slot.name == "value" for slot in _slots(phrase)) == 0:
-        raise FrameError("a frame needs {value}, the place of the value")
+        raise FrameError("it needs {value}, the place of the value")
     return phrase
 
 
@@ -87,7 +93,7 @@ def _simple(text: str, column: int) -> list[Word | Slot | Choice]:
         return [Slot(text.strip("{} "))]
     found = words(text.rstrip("*").lstrip("\\"))
     if not found:
-        raise FrameError(f"{text!r} in column {column} is no word")
+        raise FrameError(f"`{text}` in column {column} is no word")
     return [Word(word, stem=text.endswith("*") and word is found[-1]) for word in found]
 
 
@@ -101,11 +107,11 @@ def _choice(tokens: list[tuple[str, int]], position: int, depth: int) -> tuple[C
         phrase, position = _phrase(tokens, position + 1, depth + 1)
         options.append(phrase)
         if position >= len(tokens):
-            raise FrameError(f"{opening!r} in column {column} is never closed")
+            raise FrameError(f"`{opening}` in column {column} is never closed")
         if tokens[position][0] != "|":
             break
     if tokens[position][0] != closing:
-        raise FrameError(f"{opening!r} in column {column} is closed by {tokens[position][0]!r}")
+        raise FrameError(f"`{opening}` in column {column} is closed by `{tokens[position][0]}`")
     if opening == "[":
         options.append(())
     return Choice(tuple(options)), position + 1

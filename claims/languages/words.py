@@ -1,4 +1,4 @@
-"""Folding: the form in which words are compared.
+"""Words and the folded form in which they are compared.
 
 Case and accents go, typographic apostrophes become ``'``, every hyphen and every space becomes a plain space,
 so that "Coalition anti‑Daech" and "coalition anti daech" are one. Where folding changes a length (œ, ß,
@@ -7,6 +7,7 @@ decomposed accents) a map leads back to the text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -67,3 +68,12 @@ def fold(text: str) -> Folded:
 def key(text: str) -> str:
     """The folded words of a name or phrase, one space between them."""
     return " ".join(fold(text).text.split())
+
+
+PIECE = re.compile(r"[^\W_]+|[.,;:!?()\[\]{}«»\"“”„—–/|•…%&]")
+"""One word or one mark of a folded text; apostrophes, hyphens and spaces part words and are none."""
+
+
+def words(phrase: str) -> tuple[str, ...]:
+    """The folded words and marks of a phrase: an elided article and the parts of a compound are words of their own."""
+    return tuple(PIECE.findall(fold(phrase).text))
