@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from claims.languages.folding import compose, fold
+from claims.languages.words import words
 
 
 def entity_id(name: str) -> str:
     """An id for what is called so: its letters and digits without accents, with hyphens between words."""
-    plain = "".join(char if char.isalnum() else " " for char in fold(compose(name)[0]))
-    return "-".join(plain.split()) or "it"
+    return "-".join(word for word in words(name) if word.isalnum()) or "it"

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from claims.languages import load
 from claims.languages.grammar import Grammar, load_grammar
+from claims.languages.words import fold, words
 from claims.model.document import Block, BlockKind, Document
-from claims.reading.folding import fold
-from claims.reading.items import Item, ItemKind, assemble, pieces, sentences, words
+from claims.reading.items import Item, ItemKind, assemble, pieces, sentences
 from claims.reading.values import scan
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
