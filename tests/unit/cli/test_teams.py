@@ -76,9 +76,8 @@ def test_the_action_annotates(folder, commands):
     given = {"CLAIMS_PATHS": ". $(touch hacked) *", "CLAIMS_ARGUMENTS": "--fail-level warning; touch hacked"}
     assert set(given) == set(step["env"])
     environment = {"PATH": f"{commands}:/usr/bin:/bin", "CLAIMS_PATHS": ".", "CLAIMS_ARGUMENTS": "--fail-level warning"}
-    ran = subprocess.run(
-        ["bash", "-e", "-c", step["run"]], env=environment, capture_output=True, text=True, check=False
-    )
+    command = ["bash", "-e", "-c", step["run"]]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == FINDINGS, ran.stderr
     assert ran.stdout.startswith("::error file=a.md,line=1,")
     subprocess.run(command, env={**environment, **given}, capture_output=True, check=False)
