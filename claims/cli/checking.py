@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from claims.cli import inputs, kinds
 from claims.cli.concluding import Demands, Presentation, conclude
-from claims.cli.project import Project
 from claims.cli.progress import watched
+from claims.cli.project import Project
 from claims.cli.times import JudgingTime
 from claims.errors import Problem
 from claims.model.document import Document
