@@ -15,6 +15,14 @@ class ReportFormat(StrEnum):
     JSON = "json"
     GITHUB = "github"
     MARKDOWN = "markdown"
+    HTML = "html"
+    JSONL = "jsonl"
+    SARIF = "sarif"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    CHECKSTYLE = "checkstyle"
+    RDJSON = "rdjson"
+    CLAIMREVIEW = "claimreview"
 
 
 class DataFormat(StrEnum):
