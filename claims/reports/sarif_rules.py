@@ -31,7 +31,11 @@ class SarifRule:
             "fullDescription": {"text": f"{self.title} {self.help}"},
             "help": {"text": self.help, "markdown": self.help},
             "defaultConfiguration": {"level": level},
-            "properties": {"tags": ["facts"], "precision": "high", "problem.severity": level},
+            "properties": {
+                "tags": ["facts"],
+                "precision": "high",
+                "problem.severity": "recommendation" if level == "note" else level,
+            },
         }
 
 

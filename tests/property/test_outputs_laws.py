@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.documents import read
+from claims.model.report import DocumentReport
 from claims.model.span import Span
 from claims.reports.html.notes import Note
 from claims.reports.html.placing import place
@@ -51,7 +52,7 @@ def test_marks_leave_the_text_as_it_is(source, spans):
         Note(f"n{number}", "contradicted", Task.CORRECT, Span(start, start + length))
         for number, (start, length) in enumerate(spans)
     ]
-    placed = place(document.blocks, notes)
+    placed = place(DocumentReport(document.id, text=document), notes)
     assert sum(len(mark.notes) for marks in placed.marks.values() for mark in marks) + len(placed.elsewhere) == len(
         notes
     )

@@ -51,8 +51,7 @@ def _entries(section: Section, words: PageWords, *, several: bool) -> Iterator[M
 
 def _entry(section: Section, note: Note, words: PageWords) -> Markup:
     claim = note.claim
-    text = correction(claim) if claim else ""
     line = element("span", words.line.format(n=claim.line), class_="line") if claim and claim.line else ""
     word = element("span", verdict_word(note, words), class_="word")
-    link = element("a", icon(note.kind), word, text, line, href=f"#{note.id}", class_=f"entry {note.kind}")
+    link = element("a", icon(note.kind), word, correction(note), line, href=f"#{note.id}", class_=f"entry {note.kind}")
     return element("li", link, lang=section.document.language)

@@ -27,7 +27,8 @@ ICONS = {
 class Note:
     """One claim, or one value that was not checked. ``span`` is its place in the source, if it has one.
 
-    ``kind`` is the verdict, or :data:`UNCHECKED`; ``id`` is that of its card on the page.
+    ``kind`` is the verdict, or :data:`UNCHECKED`; ``id`` is that of its card on the page; ``said`` are the words at
+    its place, as they read without markup.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Note:
     span: Span | None = None
     claim: ReportClaim | None = None
     value: UncheckedValue | None = None
+    said: str = ""
 
     @property
     def is_finding(self) -> bool:

@@ -11,7 +11,6 @@ from claims.reports.html.cards import cards
 from claims.reports.html.contents import counts, header
 from claims.reports.html.filters import filters
 from claims.reports.html.notes import Note
-from claims.reports.html.placing import place
 from claims.reports.html.prose import row, rows
 from claims.reports.html.sections import Section
 from claims.reports.markup import Markup, element, lines
@@ -91,7 +90,6 @@ def _rows(section: Section, words: PageWords, *, whole: bool) -> Iterator[Markup
     elif not whole:
         yield element("p", words.left_out, class_="hint", lang=words.language)
     else:
-        placed = place(text.blocks, section.notes)
-        yield from rows(text, placed, words)
-        if placed.elsewhere:
-            yield row(element("p", words.elsewhere, class_="hint"), placed.elsewhere, words)
+        yield from rows(text, section.placed, words)
+        if section.placed.elsewhere:
+            yield row(element("p", words.elsewhere, class_="hint"), section.placed.elsewhere, words)

@@ -10,16 +10,18 @@ from claims.model.report import DocumentReport, Report
 from claims.model.verdict import Severity
 from claims.reports import findings
 from claims.reports.html.notes import Note, notes_on
+from claims.reports.html.placing import Placed, place
 from claims.reports.page_words import ALL, PageWords, Task
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A document with the notes on it, in the order of its text, and the id of its section on the page."""
+    """A document with the notes on it, where they stand in its text, and the id of its section on the page."""
 
     document: DocumentReport
-    notes: Sequence[Note]
     id: str
+    placed: Placed
+    notes: Sequence[Note]
 
     @property
     def name(self) -> str:
@@ -34,10 +36,12 @@ class Section:
 
 def sections_of(report: Report) -> list[Section]:
     """A section for each document."""
-    return [
-        Section(document, notes_on(document, number), f"d{number}")
-        for number, document in enumerate(report.documents, start=1)
-    ]
+    return [_section(document, number) for number, document in enumerate(report.documents, start=1)]
+
+
+def _section(document: DocumentReport, number: int) -> Section:
+    placed = place(document, notes_on(document, number))
+    return Section(document, f"d{number}", placed, placed.notes)
 
 
 def language_of(report: Report) -> str:

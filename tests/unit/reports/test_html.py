@@ -62,7 +62,9 @@ def test_marks_stand_on_their_words(words):
     """A span of the source is found in the prose, over emphasis, character references and cells of tables."""
     document = read(MARKDOWN, path="a.md")
     start = MARKDOWN.rindex(words)
-    ((index, (mark,)),) = place(document.blocks, [note_at(start, start + len(words))]).marks.items()
+    ((index, (mark,)),) = place(
+        DocumentReport(document.id, text=document), [note_at(start, start + len(words))]
+    ).marks.items()
     said = document.blocks[index].text[mark.start : mark.end]
     assert said == words.replace("&nbsp;", "\xa0")
 
@@ -71,14 +73,14 @@ def test_what_is_no_prose_has_no_mark():
     """A span in markup, which no reader sees, is kept and said to be elsewhere."""
     document = read(MARKDOWN, path="a.md")
     start = MARKDOWN.index("|---")
-    assert len(place(document.blocks, [note_at(start, start + 3)]).elsewhere) == 1
+    assert len(place(DocumentReport(document.id, text=document), [note_at(start, start + 3)]).elsewhere) == 1
 
 
 def test_spans_that_overlap_are_one_mark():
     """Marks do not cross; the most urgent note decides how one looks."""
     document = read("We have 84 members.", path="a.md")
     quiet = Note("q", "supported", Task.CONFIRMED, Span(3, 10))
-    ((mark,),) = place(document.blocks, [quiet, note_at(8, 10)]).marks.values()
+    ((mark,),) = place(DocumentReport(document.id, text=document), [quiet, note_at(8, 10)]).marks.values()
     assert (mark.start, mark.end, mark.loudest.id) == (3, 10, "n8")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -245,3 +246,12 @@ def test_checkstyle_and_others_report_what_has_no_place(make_report_claim):
     assert parse(render(report, "checkstyle")).find("file/error").get("line") == "0"
     assert json.loads(render(report, "gitlab"))[0]["location"] == {"path": "a.csv", "lines": {"begin": 1}}
     assert json.loads(render(report, "rdjson"))["diagnostics"][0]["location"] == {"path": "a.csv"}
+
+
+@pytest.mark.parametrize("form", ["junit", "claimreview"])
+def test_quotes_for_people_have_no_markup(form, report_on):
+    """A claim is quoted as it reads, over emphasis, character references and line ends."""
+    source = "The **club** has\n84&nbsp;members."
+    document = report_on(source, _84=Verdict.CONTRADICTED)
+    claim = replace(document.claims[0], quote=source[6:-1], start=6, end=len(source) - 1)
+    assert "club has 84 members" in render(Report((replace(document, claims=(claim,)),)), form).replace("\xa0", " ")
