@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from claims.documents import read
-from claims.model.report import Replacement, Report, UncheckedValue
+from claims.model.report import DocumentReport, Replacement, Report, UncheckedValue
 from claims.model.span import Span
 from claims.model.values import Number
 from claims.model.verdict import Confidence, Severity, Verdict
@@ -53,6 +53,12 @@ class Page(HTMLParser):
         return " ".join("".join(self.words).split())
 
 
+def placed(source, *notes):
+    """The document, and where notes stand in it."""
+    document = read(source, path="a.md")
+    return document, place(DocumentReport(document.id, text=document), notes)
+
+
 def note_at(start, end, **more):
     return Note(f"n{start}", "contradicted", Task.CORRECT, Span(start, end), **more)
 
@@ -60,27 +66,23 @@ def note_at(start, end, **more):
 @pytest.mark.parametrize("words", ["84", "members", "2014&nbsp;or", "85"])
 def test_marks_stand_on_their_words(words):
     """A span of the source is found in the prose, over emphasis, character references and cells of tables."""
-    document = read(MARKDOWN, path="a.md")
     start = MARKDOWN.rindex(words)
-    ((index, (mark,)),) = place(
-        DocumentReport(document.id, text=document), [note_at(start, start + len(words))]
-    ).marks.items()
+    document, found = placed(MARKDOWN, note_at(start, start + len(words)))
+    ((index, (mark,)),) = found.marks.items()
     said = document.blocks[index].text[mark.start : mark.end]
     assert said == words.replace("&nbsp;", "\xa0")
 
 
 def test_what_is_no_prose_has_no_mark():
     """A span in markup, which no reader sees, is kept and said to be elsewhere."""
-    document = read(MARKDOWN, path="a.md")
     start = MARKDOWN.index("|---")
-    assert len(place(DocumentReport(document.id, text=document), [note_at(start, start + 3)]).elsewhere) == 1
+    assert len(placed(MARKDOWN, note_at(start, start + 3))[1].elsewhere) == 1
 
 
 def test_spans_that_overlap_are_one_mark():
     """Marks do not cross; the most urgent note decides how one looks."""
-    document = read("We have 84 members.", path="a.md")
     quiet = Note("q", "supported", Task.CONFIRMED, Span(3, 10))
-    ((mark,),) = place(DocumentReport(document.id, text=document), [quiet, note_at(8, 10)]).marks.values()
+    ((mark,),) = placed("We have 84 members.", quiet, note_at(8, 10))[1].marks.values()
     assert (mark.start, mark.end, mark.loudest.id) == (3, 10, "n8")
 
 
