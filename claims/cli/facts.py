@@ -3,7 +3,7 @@
     claims facts lint facts/
     claims facts show coalition.*
 
-Linting shows every mistake at once, and advice that is not one.
+Linting shows everything that needs a person at once: :mod:`claims.auditing.checks` lists what it looks for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import Annotated
 import typer
 
 from claims.cli import options as opt
-from claims.cli.status import FINDINGS, OK
 
 facts = typer.Typer(help="Look at facts and lint them.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -25,17 +24,36 @@ Wanted = Annotated[str | None, typer.Argument(metavar="SELECTOR", help="entity.a
 
 @facts.command()
 def lint(
-    paths: Paths = None, rules: opt.Rules = None, config: opt.Config = None, isolated: opt.Isolated = False
+    paths: Paths = None,
+    *,
+    rules: opt.Rules = None,
+    as_of: opt.AsOf = None,
+    output_format: opt.ShowFormat = opt.DataFormat.TEXT,
+    output_file: opt.OutputFile = None,
+    color: opt.ColorChoice = opt.Color.AUTO,
+    fail_level: opt.FailLevel = None,
+    exit_zero: opt.ExitZero = False,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
 ) -> None:
-    """Find the mistakes in facts and rules, all at once, and the facts that break a requirement."""
-    from claims.cli import output
+    """Find all that needs a person in facts and rules, each with its place and what to do.
+
+    Mistakes in the files, facts that break a rule, sources that disagree, gaps and overlaps in timelines, names that
+    two entities share, values without a time or a source; with --as-of also those that are due to be looked at again.
+    """
+    from claims.cli.concluding import Demands, Presentation
     from claims.cli.linting import lint_facts
     from claims.cli.project import find_project
+    from claims.cli.times import judging_time
 
     project = find_project(paths or (), rules or (), config=config, isolated=isolated)
-    lines, clean = lint_facts(project)
-    output.write("".join(f"{line}\n" for line in lines))
-    raise typer.Exit(OK if clean else FINDINGS)
+    status = lint_facts(
+        project,
+        judging_time(as_of),
+        Presentation(output_format.value, output_file, color.value),
+        Demands(project.fail_level(fail_level), exit_zero),
+    )
+    raise typer.Exit(status)
 
 
 @facts.command()

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from claims.auditing.linting import audit
+from claims.auditing.showing import audit_json, audit_text
+from claims.cli import output
+from claims.cli.concluding import Demands, Presentation
 from claims.cli.project import Project
-from claims.errors import LoadError, UsageError
-from claims.model.fact import ALWAYS, Fact
-from claims.model.factset import FactSet
-from claims.model.verdict import Severity
-from claims.reports.findings import fact_name
+from claims.cli.status import FINDINGS, OK
+from claims.cli.times import JudgingTime
+from claims.errors import UsageError
+from claims.model.fact import Fact
 from claims.reports.selectors import Subject, parse_selector
-from claims.reports.summary import plural
 
 
-def lint_facts(project: Project) -> tuple[list[str], bool]:
-    """The lines to show, and whether nothing is wrong. Advice does not make facts wrong."""
-    try:
-        facts, _ = project.load()
-        failures = project.checker().verify_claims(()).requirements
-    except LoadError as error:
-        lines = [str(problem) for problem in error.problems]
-        return [*lines, plural(len(lines), "mistake")], False
-    lines = [f"{it.severity}: {it.rule}: {it.message}" for it in failures if it.severity is not Severity.NONE]
-    counted = f"{plural(len(facts.entities), 'entity', 'entities')}, {plural(len(facts.facts), 'fact')}"
-    found = plural(len(lines), "failed requirement") if lines else "no mistakes"
-    return [*lines, *_advice(facts), f"{counted}: {found}"], not lines
-
-
-def _advice(facts: FactSet) -> Iterator[str]:
-    for fact in facts.facts:
-        attribute = facts.attributes.get(fact.attribute)
-        if attribute and attribute.changes and fact.validity == ALWAYS and fact.derivation is None:
-            name = fact_name(fact.entity, fact.attribute, fact.where)
-            yield f"{fact.place or name}: advice: {name} changes with time: say when it was known true (as_of: ...)"
+def lint_facts(project: Project, time: JudgingTime, presentation: Presentation, demands: Demands) -> int:
+    """Lint the facts of a project and write what was found; the exit status."""
+    found = audit(project.facts, project.rules, as_of=time.as_of)
+    if presentation.format == "json":
+        text = audit_json(found)
+    else:
+        text = audit_text(found, color=presentation.file is None and output.wants_color(presentation.color))
+    output.write(text, presentation.file)
+    return FINDINGS if found.fails(demands.fail_level) and not demands.exit_zero else OK
 
 
 def selected_facts(project: Project, selector: str | None) -> tuple[Fact, ...]:

@@ -182,6 +182,14 @@ def _average(arithmetic: Arithmetic, values: Sequence[Value]) -> Value:
     return arithmetic.divide(_sum(arithmetic, values), Number(Decimal(len(values)))) if values else UNKNOWN
 
 
+def _list(_: Arithmetic, values: Sequence[Value]) -> Value:
+    return ListOf(tuple(dict.fromkeys(values)), complete=True)
+
+
+def _open_list(values: Sequence[Value]) -> Value:
+    return ListOf(tuple(dict.fromkeys(value for value in values if not undecided(value))))
+
+
 def _extreme(operator: str) -> _Fold:
     find = extreme(operator)
     return lambda arithmetic, values: find(arithmetic, tuple(values)) if values else UNKNOWN
@@ -198,6 +206,7 @@ def _all(_: Arithmetic, values: Sequence[Value]) -> Value:
 _FOLDS = MappingProxyType(
     {
         "count": _count,
+        "list": _list,
         "sum": _sum,
         "average": _average,
         "min": _extreme("<="),
@@ -208,6 +217,7 @@ _FOLDS = MappingProxyType(
 )
 _OPEN_FOLDS: MappingProxyType[str, Callable[[Sequence[Value]], Value]] = MappingProxyType(
     {
+        "list": _open_list,
         "any": lambda values: TRUE if TRUE in values else UNKNOWN,
         "all": lambda values: FALSE if FALSE in values else UNKNOWN,
     }

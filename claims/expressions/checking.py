@@ -232,7 +232,7 @@ class _Checker:
                 return self._want(node.item, Kind.NUMBER)
             case "any" | "all":
                 return self._want(node.item, Kind.BOOLEAN)
-            case "count":
+            case "count" | "list":
                 return self.kind(node.item)
         return self._want(node.item, Kind.NUMBER, Kind.DATE, Kind.VERSION)
 

@@ -4,6 +4,7 @@ An argument that is unknown, absent or ``none`` makes the result unknown, but fo
 
 ==========================  ==================================================================================
 year month quarter day (d)  part of a date; unknown, or one of several, where the date is less exact than that
+weekday (d)                 1 for Monday to 7 for Sunday
 first_day last_day (d)      the limits of what a date or a period may mean
 days_between (a, b)         days from a to b, negative where b is earlier; ``years_between`` and
                             ``months_between`` count whole ones, as ages are counted
@@ -13,6 +14,7 @@ min max (a, b, ...)         the least and the greatest of several values
 convert (n, "km")           the same amount in another unit
 percent (part, whole)       part of whole as a percentage
 first_known (a, b, ...)     the first that is known
+text (a, b, ...)            one text of numbers, dates, versions and texts: ``text(t.wins, "-", t.losses)``
 ==========================  ==================================================================================
 
 Aggregates run over the facts of one path (``sum(o.points where quarter <= 2)``) or over entities
@@ -26,6 +28,7 @@ sum        absent  unknown where one of the values is
 average    absent  the sum by the number of values
 min max    absent  unknown where the precision of two dates, or the units, leave it open
 rank       -       ``rank(t.points, u.points for u in team)``: 1 and the number of greater values; equals share a rank
+list       []      the values, each once; open where others may be missing
 any all    -       false and true; ``any`` is true as soon as one is, ``all`` false as soon as one is
 =========  ======  ==============================================================================================
 
@@ -34,6 +37,7 @@ Of a path of which nothing was written an aggregate is absent, also ``count``: n
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
@@ -46,7 +50,8 @@ from claims.expressions.comparing import compare
 from claims.expressions.kinds import Kind
 from claims.expressions.truth import TRUE, UNKNOWN
 from claims.expressions.units import symbol
-from claims.model.values import Between, Nothing, Number, Range, Text, Unknown, Value
+from claims.model.dates import PartialDate
+from claims.model.values import Between, Nothing, Number, Range, Text, Unknown, Value, Version
 
 Apply: TypeAlias = Callable[[Arithmetic, tuple[Value, ...]], Value]
 
@@ -150,12 +155,29 @@ def _first_known(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
     return next((value for value in arguments if not isinstance(value, Unknown)), UNKNOWN)
 
 
+def _text(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
+    """Only what every language writes alike goes into a text; a unit or a yes does not."""
+    parts: list[str] = []
+    for value in arguments:
+        match value:
+            case Number(amount, None):
+                parts.append(f"{amount:f}")
+            case Text(text):
+                parts.append(text)
+            case PartialDate() | Version():
+                parts.append(str(value))
+            case _:
+                return UNKNOWN
+    return Text("".join(parts))
+
+
 _MANY = 20
 _FUNCTIONS = (
     Function("year", (Kind.DATE,), Kind.NUMBER, dating.year, 1, 1, "year(e.date)"),
     Function("month", (Kind.DATE,), Kind.NUMBER, dating.part(lambda day: day.month), 1, 1, "month(e.date)"),
     Function("quarter", (Kind.DATE,), Kind.NUMBER, dating.quarter, 1, 1, "quarter(e.date)"),
     Function("day", (Kind.DATE,), Kind.NUMBER, dating.part(lambda day: day.day), 1, 1, "day(e.date)"),
+    Function("weekday", (Kind.DATE,), Kind.NUMBER, dating.part(datetime.date.isoweekday), 1, 1, "weekday(e.date)"),
     Function("first_day", (Kind.DATE,), Kind.DATE, dating.limit(0), 1, 1, "first_day(e.date)"),
     Function("last_day", (Kind.DATE,), Kind.DATE, dating.limit(1), 1, 1, "last_day(e.date)"),
     Function("days_between", (Kind.DATE,), Kind.NUMBER, dating.days_between, 2, 2, "days_between(p.start, p.end)"),
@@ -174,12 +196,14 @@ _FUNCTIONS = (
     Function("convert", (Kind.NUMBER, Kind.TEXT), Kind.NUMBER, _convert, 2, 2, 'convert(o.length, "km")'),
     Function("percent", (Kind.NUMBER,), Kind.NUMBER, _percent, 2, 2, "percent(o.women, o.employees)"),
     Function("first_known", (Kind.ANY,), Kind.ANY, _first_known, 1, _MANY, "first_known(o.short_name, o.title)"),
+    Function("text", (Kind.ANY,), Kind.TEXT, _text, 1, _MANY, 'text(t.wins, "-", t.losses)'),
 )
 FUNCTIONS: Mapping[str, Function] = MappingProxyType({function.name: function for function in _FUNCTIONS})
 
 AGGREGATES: Mapping[str, Kind] = MappingProxyType(
     {
         "count": Kind.NUMBER,
+        "list": Kind.LIST,
         "sum": Kind.NUMBER,
         "average": Kind.NUMBER,
         "min": Kind.ANY,

@@ -14,16 +14,18 @@ from claims.loading.configuration import (
     read_configuration,
 )
 from claims.loading.given import GivenClaim, load_claims, read_claim
-from claims.loading.loader import load
+from claims.loading.loader import Loaded, load, load_all
 from claims.loading.written import read_value, type_facts
 
 __all__ = [
     "Configuration",
     "GivenClaim",
     "JudgingDate",
+    "Loaded",
     "PathPolicy",
     "find_configuration",
     "load",
+    "load_all",
     "load_claims",
     "read_claim",
     "read_configuration",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from claims.loading.attributes import Attributes
 from claims.loading.entities import ENTITY_KEYS, Draft, draft_entity
+from claims.loading.examples import read_examples
 from claims.loading.facts import RANKS, Scope, read_facts
 from claims.loading.fields import Fields, pairs
 from claims.loading.formats import FACTS, open_file
@@ -18,10 +19,11 @@ from claims.loading.mistakes import Mistakes
 from claims.loading.names import EntityNames
 from claims.loading.yaml_tree import Node, ScalarNode
 from claims.model.dates import PartialDate
+from claims.model.example import Example
 from claims.model.fact import Fact, Rank, Source
 from claims.model.place import Place
 
-FILE_KEYS = ("format", "as_of", "sources", "entities")
+FILE_KEYS = ("format", "as_of", "sources", "entities", "examples")
 SOURCE_KEYS = ("title", "publisher", "published", "url", "rank")
 
 
@@ -34,6 +36,7 @@ class FactsFile:
     sources: Mapping[str, Source] = field(default_factory=dict)
     drafts: tuple[Draft, ...] = ()
     subjects: tuple[tuple[str, Node], ...] = ()
+    examples: tuple[Example, ...] = ()
 
 
 def open_facts(root: Node, mistakes: Mistakes) -> FactsFile:
@@ -51,7 +54,8 @@ def open_facts(root: Node, mistakes: Mistakes) -> FactsFile:
     sources = {
         key.text: _source(key, node, mistakes) for key, node in pairs(file.node("sources"), mistakes, "`sources`")
     }
-    return FactsFile(mistakes, file.date("as_of"), sources, tuple(drafts), tuple(subjects))
+    examples = tuple(read_examples(file.node("examples"), mistakes))
+    return FactsFile(mistakes, file.date("as_of"), sources, tuple(drafts), tuple(subjects), examples)
 
 
 def _source(key: ScalarNode, node: Node, mistakes: Mistakes) -> Source:

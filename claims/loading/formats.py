@@ -13,12 +13,14 @@ FACTS = "claims-facts/1"
 RULES = "claims-rules/1"
 CLAIMS = "claims-claims/1"
 CONFIGURATION = "claims-config/1"
+BASELINE = "claims-baseline/1"
 
 _USES: Mapping[str, str] = {
     FACTS: "this is a facts file; give it with --facts",
     RULES: "this is a rules file; give it with --rules",
     CLAIMS: "this is a claims file; run `claims verify` on it",
     CONFIGURATION: "this is a configuration file; give it with --config",
+    BASELINE: "this is a baseline; give it with --baseline",
 }
 
 

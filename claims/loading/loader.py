@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from claims.errors import InputError, LoadError, Problem
@@ -27,7 +28,8 @@ from claims.loading.wording import join_attribute
 from claims.loading.yaml_tree import ListNode, parse_yaml
 from claims.model.attribute import Attribute
 from claims.model.entity import Entity
-from claims.model.fact import Fact
+from claims.model.example import Example
+from claims.model.fact import Fact, Source
 from claims.model.factset import FactSet
 from claims.model.rule import Rules
 
@@ -44,6 +46,22 @@ def load(facts: Sequence[str | Path], rules: Sequence[str | Path] = ()) -> tuple
 
     Raises :class:`~claims.errors.LoadError` with every mistake of every file.
     """
+    loaded = load_all(facts, rules)
+    return loaded.facts, loaded.rules
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Facts and rules with what only their care needs: the sources that were declared, used or not, and examples."""
+
+    facts: FactSet
+    rules: Rules
+    sources: tuple[Source, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+def load_all(facts: Sequence[str | Path], rules: Sequence[str | Path] = ()) -> Loaded:
+    """Everything that the files hold; otherwise as :func:`load`."""
     with _no_collection():
         return _load(facts, rules)
 
@@ -60,7 +78,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> tuple[FactSet, Rules]:
+def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> Loaded:
     files = _Files()
     shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
     own = [name for name in rules if not is_vocabulary(name)]
@@ -72,7 +90,16 @@ def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> tuple[Fac
     declared = _attributes(shipped_rules, own_rules)
     factset = _factset(opened, [draft for file in rule_files for draft in file.drafts], Attributes(declared))
     files.raise_all()
-    return factset, _rules([file.rules for file in shipped_rules], [file.rules for file in own_rules])
+    facts_files = [file for file in opened if isinstance(file, FactsFile)]
+    return Loaded(
+        factset,
+        _rules([file.rules for file in shipped_rules], [file.rules for file in own_rules]),
+        tuple(source for file in facts_files for source in file.sources.values()),
+        (
+            *(example for file in facts_files for example in file.examples),
+            *(example for file in rule_files for example in file.examples),
+        ),
+    )
 
 
 class _Files:

@@ -9,17 +9,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claims.loading.entities import ENTITY_KEYS, Draft, draft_entity
+from claims.loading.examples import read_examples
 from claims.loading.fields import Fields, items_of, pairs, share_of, text_of
 from claims.loading.formats import RULES, open_file
 from claims.loading.mistakes import Mistakes
 from claims.loading.wording import read_attribute
 from claims.loading.yaml_tree import Node, ScalarNode
 from claims.model.attribute import Attribute
+from claims.model.example import Example
 from claims.model.place import Place
 from claims.model.rule import DerivationRule, JudgingPolicy, Loop, RequirementRule, Rules
 from claims.model.verdict import Severity
 
-FILE_KEYS = ("format", "attributes", "entities", "derive", "require", "judge")
+FILE_KEYS = ("format", "attributes", "entities", "derive", "require", "judge", "examples")
 DERIVATION_KEYS = ("id", "for", "set", "to", "when")
 REQUIREMENT_KEYS = ("id", "for", "that", "message", "severity", "when")
 POLICY_KEYS = ("select", "tolerance", "severity")
@@ -34,6 +36,7 @@ class RulesFile:
     attributes: tuple[Attribute, ...] = ()
     drafts: tuple[Draft, ...] = ()
     rules: Rules = field(default_factory=Rules)
+    examples: tuple[Example, ...] = ()
 
 
 def read_rules(root: Node, mistakes: Mistakes) -> RulesFile:
@@ -48,6 +51,7 @@ def read_rules(root: Node, mistakes: Mistakes) -> RulesFile:
         tuple(read_attribute(key, node, mistakes) for key, node in attributes),
         tuple(draft_entity(key, Fields(node, ENTITY_KEYS, mistakes, "an entity")) for key, node in entities),
         Rules(tuple(_derivations(file)), tuple(_requirements(file)), tuple(_policies(file))),
+        tuple(read_examples(file.node("examples"), mistakes)),
     )
 
 

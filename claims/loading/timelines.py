@@ -60,7 +60,7 @@ def end_replaced(facts: Sequence[Fact], attributes: Mapping[str, Attribute]) -> 
     """The same facts in the same order, each open-ended one ended where its successor begins."""
     groups: dict[_Key, list[int]] = {}
     for index, fact in enumerate(facts):
-        if _takes_part(fact, attributes):
+        if takes_part(fact, attributes):
             groups.setdefault((fact.entity, fact.attribute, fact.where), []).append(index)
     ended = list(facts)
     for group in groups.values():
@@ -71,7 +71,8 @@ def end_replaced(facts: Sequence[Fact], attributes: Mapping[str, Attribute]) -> 
     return tuple(ended)
 
 
-def _takes_part(fact: Fact, attributes: Mapping[str, Attribute]) -> bool:
+def takes_part(fact: Fact, attributes: Mapping[str, Attribute]) -> bool:
+    """Whether a fact belongs to a timeline, of values of which each ends where the next one begins."""
     if fact.validity.during is not None or isinstance(fact.value, Not):
         return False
     attribute = attributes.get(fact.attribute)

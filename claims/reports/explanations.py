@@ -13,7 +13,7 @@ from claims.model.fact import Fact, Source, Validity
 from claims.model.judgement import Judgement
 from claims.model.report import Because
 from claims.model.verdict import Operator
-from claims.reports.values import plain, unit_of
+from claims.reports.values import with_unit
 
 _DEEPEST = 20
 SIGNS = {
@@ -94,5 +94,4 @@ def source_words(source: Source | None, quote: str | None) -> str:
 
 def _equation(said: Claim | Fact, sign: str) -> str:
     qualifiers = f"[{', '.join(f'{key}: {word}' for key, word in said.where)}]" if said.where else ""
-    unit = unit_of(said.value)
-    return f"{said.entity}.{said.attribute}{qualifiers} {sign} {plain(said.value)}{f' {unit}' if unit else ''}"
+    return f"{said.entity}.{said.attribute}{qualifiers} {sign} {with_unit(said.value)}"

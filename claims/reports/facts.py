@@ -9,7 +9,7 @@ from claims.reports.explanations import source_words, validity_notation
 from claims.reports.findings import fact_name
 from claims.reports.json_text import json_text
 from claims.reports.tables import aligned
-from claims.reports.values import Json, plain, to_json, unit_of
+from claims.reports.values import Json, to_json, unit_of, with_unit
 
 FORMAT = "claims-fact-list/1"
 
@@ -22,10 +22,9 @@ def facts_table(facts: Iterable[Fact]) -> Iterator[str]:
 
 
 def _row(fact: Fact) -> list[str]:
-    unit = unit_of(fact.value)
     return [
         fact_name(fact.entity, fact.attribute, fact.where),
-        f"{plain(fact.value)}{f' {unit}' if unit else ''}",
+        with_unit(fact.value),
         validity_notation(fact.validity) or "always",
         source_words(fact.source, fact.quote) or (f"rule {fact.derivation.rule}" if fact.derivation else ""),
         str(fact.place or ""),

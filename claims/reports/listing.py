@@ -21,11 +21,12 @@ from claims.reports.severities import ORDER
 UNREADABLE = "unreadable"
 REQUIREMENT = "requirement"
 INCONSISTENCY = "inconsistency"
+SUPPRESSION = "suppression"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. ``code`` is the verdict, or one of :data:`REQUIREMENT`, :data:`INCONSISTENCY`, :data:`UNREADABLE`.
+    """One finding: ``code`` is the verdict, or one of the words above this class.
 
     Lines and columns are those of :class:`~claims.model.report.ReportClaim`, ``None`` as far as they are not known.
     ``document`` and ``claim`` are set where the finding is about a claim.
@@ -55,8 +56,9 @@ def listed(report: Report, options: RenderOptions = PLAIN) -> list[Finding]:
     found: list[Finding] = []
     for document in report.documents:
         if document.error:
-            found.append(_unreadable(document.error))
+            found.append(_problem(document.error, UNREADABLE, "cannot be read"))
         found += (_claim(document, claim, options) for claim in document.claims if findings.is_finding(claim))
+    found += (_problem(problem, SUPPRESSION, "claims") for problem in report.all_problems)
     found += (_requirement(failure) for failure in report.requirements if failure.severity is not Severity.NONE)
     found += _inconsistencies(report)
     return found
@@ -67,13 +69,13 @@ def loudest_first(found: Iterable[Finding]) -> list[Finding]:
     return sorted(found, key=lambda finding: -ORDER.index(finding.severity))
 
 
-def _unreadable(problem: Problem) -> Finding:
+def _problem(problem: Problem, code: str, title: str) -> Finding:
     return Finding(
-        code=UNREADABLE,
+        code=code,
         severity=Severity.WARNING,
-        title="cannot be read",
+        title=title,
         details=(findings.problem_words(problem),),
-        fingerprint=digest(UNREADABLE, problem.path, problem.message),
+        fingerprint=digest(code, problem.path, problem.message),
         path=problem.path,
         line=problem.line,
     )

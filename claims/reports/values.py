@@ -121,6 +121,12 @@ def unit_of(value: Value) -> str | None:
             return None
 
 
+def with_unit(value: Value) -> str:
+    """The value as language-neutral text, with its unit."""
+    unit = unit_of(value)
+    return f"{plain(value)} {unit}" if unit else plain(value)
+
+
 def period_text(period: Period | None) -> str | None:
     """A period as the date it is the whole of (``2024``, ``2024-10``), else ``first/last`` day; ``None`` for none."""
     if period is None or period == Period():

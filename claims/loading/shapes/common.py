@@ -75,3 +75,17 @@ class EntityHead(Shape):
     """The entity that an event or a part belongs to."""
     part_of: Texts = None
     """The places it lies in."""
+
+
+class ExampleShape(Shape):
+    """A text and what must be read in it."""
+
+    text: str
+    language: str | None = None
+    date: Date = None
+    """When the text was published."""
+    about: Texts = None
+    """The entities it speaks of."""
+    where: Where | None = None
+    expect: str | dict[str, str] | list[str | dict[str, str]]
+    """`coalition.members = 84`, `coalition.members: contradicted`, `coalition.members: none`, or `none`."""

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from claims.loading.shapes.common import Date, EntityHead, Scalar, Shape, ValueShape, Where
+from claims.loading.shapes.common import Date, EntityHead, ExampleShape, Scalar, Shape, ValueShape, Where
 from claims.model.values import ValueType
 
 Rank: TypeAlias = Literal["preferred", "normal", "deprecated"]
@@ -66,3 +66,5 @@ class FactsShape(Shape):
     """When this file's undated values were known true."""
     sources: dict[str, SourceShape] | None = None
     entities: dict[str, EntityShape]
+    examples: list[ExampleShape] | None = None
+    """Texts with what must be read in them, for `claims test`."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from claims.loading.shapes.common import EntityHead, Scalar, Shape, Texts
+from claims.loading.shapes.common import EntityHead, ExampleShape, Scalar, Shape, Texts
 from claims.model.attribute import Cardinality
 from claims.model.values import ValueType
 from claims.model.verdict import Severity
@@ -82,3 +82,5 @@ class RulesShape(Shape):
     derive: list[DerivationShape] | None = None
     require: list[RequirementShape] | None = None
     judge: list[PolicyShape] | None = None
+    examples: list[ExampleShape] | None = None
+    """Texts with what must be read in them, for `claims test`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from claims.languages.words import key
 from claims.model.claim import Claim, ClaimItem
@@ -50,7 +51,7 @@ def read_sentence(scope: Scope) -> SentenceReading:
     """Bind the values of one sentence."""
     sentence = scope.sentence
     search = FrameSearch(scope.items, sentence.first, sentence.last, scope.text, scope.lexicon)
-    readings = [reading for match in search.matches() for reading in _readings(scope, match)]
+    readings = list(_all_readings(scope, sorted(search.matches(), key=_explained, reverse=True)))
     chosen = _choose(scope, readings)
     taken = frozenset(reading.match.value for reading in chosen if reading.match.value >= 0)
     claims = tuple(_claim(scope, reading, taken) for reading in chosen)
@@ -62,11 +63,45 @@ def read_sentence(scope: Scope) -> SentenceReading:
     return SentenceReading(claims, reasons)
 
 
-def _readings(scope: Scope, match: FrameMatch) -> Iterator[Reading]:
+def _all_readings(scope: Scope, matches: Sequence[FrameMatch]) -> Iterator[Reading]:
+    """What the matches, those that explain most words first, may mean.
+
+    A value of which a reading is settled (something is known of it) needs none that explains less.
+    """
+    known: _Subjects = {}
+    settled: dict[tuple[int, int], int] = {}
+    for match in matches:
+        items, weight = _value_items(match), _explained(match)
+        if settled.get(items, -1) > weight:
+            continue
+        for reading in _readings(scope, match, known):
+            yield reading
+            if reading.vetoed != EXCLUDED and _is_known(scope, reading):
+                settled.setdefault(items, weight)
+
+
+def _explained(match: FrameMatch) -> int:
+    """How many words a match explains; an attribute's own frame and a named subject count double."""
+    return match.end.weight + 2 * (match.end.attribute is not None) + 2 * (match.entity >= 0)
+
+
+def _is_known(scope: Scope, reading: Reading) -> bool:
+    subject = reading.subject
+    return subject is not None and any(scope.knows(entity, reading.attribute) for entity in subject.entities)
+
+
+_Subjects: TypeAlias = "dict[tuple[int, int, int, str], Subject | None]"
+"""Subjects found in a sentence, by where the frame stands, its {entity} and the attribute."""
+
+
+def _readings(scope: Scope, match: FrameMatch, known: _Subjects) -> Iterator[Reading]:
     for attribute in match.attributes:
         if not _takes(scope, match, attribute):
             continue
-        subject = _weighed(scope, match, find_subject(scope, match, attribute))
+        where = (match.first, match.last, match.entity, attribute)
+        if where not in known:
+            known[where] = find_subject(scope, match, attribute)
+        subject = _weighed(scope, match, known[where])
         if subject is not None and _says_itself(match, subject):
             continue
         vetoed = veto(scope, match, attribute, subject.item if subject else -1)
@@ -123,12 +158,11 @@ def _choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
 
 def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
     match, subject = reading.match, reading.subject
-    knows = subject is not None and any(scope.knows(entity, reading.attribute) for entity in subject.entities)
     named = subject is not None and subject.item >= 0
     confident = 0 if subject is None else 2 - list(Confidence).index(subject.confidence)
     return (
-        knows,
-        match.end.weight + 2 * (match.end.attribute is not None) + 2 * (match.entity >= 0),
+        _is_known(scope, reading),
+        _explained(match),
         len(match.names),
         named,
         confident,
@@ -237,11 +271,11 @@ def _this_or_next(scope: Scope, reading: Reading, mention: Mention, value: Value
     if not (mention.relative and isinstance(value, PartialDate) and value.precision is Precision.DAY and written):
         return value
     assert reading.subject is not None  # noqa: S101 (chosen readings have one)
-    if not datetime.timedelta(0) <= written.start - value.start < WEEK:
+    if abs(written.start - value.start) > WEEK:
         return value
-    other = PartialDate(value.start + WEEK, Precision.DAY)
-    known = scope.facts.of(reading.subject.entities[0], reading.attribute)
-    return other if any(fact.value == other for fact in known) else value
+    known = {fact.value for fact in scope.facts.of(reading.subject.entities[0], reading.attribute)}
+    others = (PartialDate(value.start + week, Precision.DAY) for week in (-WEEK, WEEK))
+    return next((other for other in others if other in known), value)
 
 
 def _typed(mention: Mention, types: frozenset[ValueType]) -> Value:

@@ -31,6 +31,11 @@ class DateParts:
     month: int | None = None
     year: int | None = None
 
+    @property
+    def is_weekday(self) -> bool:
+        """Whether a weekday is all there is."""
+        return self.weekday is not None and self.day is None and self.month is None and self.year is None
+
 
 def gather(tokens: Tokens, index: int, language: Language) -> DateParts | None:
     """The parts that stand together from token ``index`` on; ``None`` where they are no date."""

@@ -30,7 +30,8 @@ def read_value(tokens: Tokens, index: int, language: Language, today: PartialDat
     digits = tokens.words[index].isdecimal()
     if digits and (end := mark_end(tokens, index)):
         return pass_over(tokens, index, end)
-    if found := read_date(tokens, index, language, today):
+    found = read_date(tokens, index, language, today)
+    if found is not None and found.first >= least:
         return found
     if digits and (end := chain_end(tokens.folded, tokens.starts[index])):
         return pass_over(tokens, index, end)

@@ -84,7 +84,7 @@ def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
     at = index - 1 if index and words[index - 1] in _DASHES else index
     before, after = words[at - 1] if at else "", words[index + 1]
     plural = _is_plural(after, language)
-    if around.units.at(words, index + 1) or _is_counted(words, index, language):
+    if around.units.at(words, index + 1) or _is_counted(words, index, language) or _is_money(tokens, index, language):
         return False
     if before in calendar.year_before or before in calendar.months:
         return year in _RECENT or not plural
@@ -103,6 +103,13 @@ def _is_counted(words: Sequence[str], index: int, language: Language) -> bool:
     """Whether a hedge says that it is so many (*more than 2000*)."""
     hedge = language.around.hedges_before.before(words, index)
     return hedge is not None and hedge[0] in _COUNTING
+
+
+def _is_money(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether a sign or a code of a currency stands before it (*€ 1972*); a name may be another thing (*Euro 2024*)."""
+    prefix = language.around.prefixes.before(tokens.words, index)
+    raw = tokens.raw(prefix[1], index) if prefix else ""
+    return prefix is not None and (not raw.isalpha() or (raw.isupper() and len(raw) == 3))
 
 
 def _continues(tokens: Tokens, at: int, language: Language) -> bool:

@@ -19,3 +19,18 @@ TABLE = yaml.load(CASES.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # 
 def test_an_expression_gives_what_its_case_says(evaluate, expression, expected):
     """Every row of the table holds."""
     assert shown(evaluate(expression)) == expected
+
+
+@pytest.mark.parametrize(
+    ("expression", "complete"),
+    [
+        ("list(x for x in event)", True),
+        ("list(o.hosts)", True),
+        ("list(o.partners)", False),
+        ("list(x for x in event where x.losses > 3)", False),
+        ("list(x.motto for x in organization)", False),
+    ],
+)
+def test_a_list_is_complete_where_nothing_can_be_missing(evaluate, expression, complete):
+    """An open list, an unknown condition or an unknown value leave a list open, and what is known stands in it."""
+    assert evaluate(expression).complete is complete

@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from claims.files.shipped import rules_folder, schemas_folder
-from claims.loading import configuration, entities, facts, facts_file, given, rules_file, value_forms, wording
+from claims.loading import configuration, entities, examples, facts, facts_file, given, rules_file, value_forms, wording
 from claims.loading.schemas import SHAPES, schema_text
 from claims.loading.shapes import claims as claims_shapes
 from claims.loading.shapes import common
@@ -29,6 +29,7 @@ KEYS = [
     (facts_shapes.SourceShape, facts_file.SOURCE_KEYS),
     (facts_shapes.EntityShape, (*entities.ENTITY_KEYS, "facts")),
     (facts_shapes.FactsShape, facts_file.FILE_KEYS),
+    (common.ExampleShape, examples.EXAMPLE_KEYS),
     (rules_shapes.WordingShape, wording.WORDING_KEYS),
     (rules_shapes.AttributeShape, wording.ATTRIBUTE_KEYS),
     (rules_shapes.DerivationShape, rules_file.DERIVATION_KEYS),
