@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from claims.checker import Checker
 from claims.loading import read_value
-from claims.loading.spelling import did_you_mean
 from claims.loading.names import EntityNames
+from claims.loading.spelling import did_you_mean
 from claims.model.example import Example, Expected
 from claims.model.report import DocumentReport, ReportClaim
 from claims.model.values import Number, Value
