@@ -13,6 +13,7 @@ from pathlib import Path
 
 from claims import __version__
 from claims.documents import read
+from claims.editing.suppressions import Suppressions, read_suppressions, suppress
 from claims.errors import Problem
 from claims.judging import judge, judge_all
 from claims.loading import GivenClaim, load, read_claim, type_facts
@@ -126,21 +127,25 @@ class Checker:
         """Check documents, each at its time of judging; what could not be read is reported in its place."""
         reports: list[DocumentReport] = []
         said: list[tuple[str, Claim]] = []
+        suppressions: dict[str, Suppressions] = {}
         for document in documents:
             if isinstance(document, Problem):
                 reports.append(DocumentReport(document.path, document.path, error=document))
                 continue
             judgements, report = self._check(document, as_of, latest=latest)
             reports.append(report)
+            if document.comments:
+                suppressions[document.id] = read_suppressions(document, self.rules.ids)
             said.extend((document.id, judgement.claim) for judgement in judgements)
         shown = [(report.id, claim) for report in reports for claim in report.claims]
-        return CheckReport(
+        found = CheckReport(
             documents=tuple(reports),
             requirements=self.requirements,
             inconsistencies=tuple(_inconsistencies(said, shown, self.facts)),
             as_of=str(as_of) if as_of else None,
             version=__version__,
         )
+        return suppress(found, suppressions)
 
     def verify(
         self,

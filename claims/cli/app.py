@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import typer
 
+from claims.cli.baseline import baseline
 from claims.cli.check import check
 from claims.cli.explain import explain
 from claims.cli.facts import facts
+from claims.cli.init import init
 from claims.cli.inspect import inspect
 from claims.cli.schema import schema
 from claims.cli.test import test
 from claims.cli.verify import verify
 
-COMMANDS = (check, verify, inspect, explain, test, schema)
+COMMANDS = (check, verify, inspect, explain, test, baseline, init, schema)
 
 _EPILOG = "Exit status: 0 nothing found, 1 findings, 2 bad usage or bad files."
 

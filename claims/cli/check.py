@@ -35,6 +35,11 @@ def check(
     require_support: opt.RequireSupport = False,
     min_checked: opt.MinChecked = 0,
     exclude: opt.Exclude = None,
+    baseline: opt.Baseline = None,
+    fix: opt.Fix = False,
+    diff: opt.Diff = False,
+    unsafe_fixes: opt.UnsafeFixes = False,
+    changed_since: opt.ChangedSince = None,
     unreadable: opt.OnUnreadable = opt.Unreadable.WARNING,
     stdin_filename: opt.StdinFilename = None,
     config: opt.Config = None,
@@ -44,26 +49,17 @@ def check(
 
     Reports, to the character, what is contradicted, outdated or in conflict, and counts what nobody can check.
     """
-    from claims.cli.checking import check_texts
+    from claims.cli.checking import Fixing, check_texts
     from claims.cli.concluding import Demands, Presentation
-    from claims.cli.inputs import Reading
-    from claims.cli.project import find_project, start_of
-    from claims.cli.times import judging_time, read_date
+    from claims.cli.project import find_project, read_as, start_of
+    from claims.cli.times import judging_time
     from claims.reports.narrowing import Choice
 
     project = find_project(facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated)
     status = check_texts(
         paths,
         project,
-        Reading(
-            language=language,
-            date=read_date(date, "--date"),
-            about=tuple(about or ()),
-            languages=project.languages,
-            exclude=(*project.configuration.exclude, *(exclude or ())),
-            stdin_filename=stdin_filename,
-            configuration=project.configuration,
-        ),
+        read_as(project, language, date, about, exclude, stdin_filename, changed_since),
         time=judging_time(as_of),
         choice=Choice.of(select or project.configuration.select, ignore or project.configuration.ignore),
         presentation=Presentation(output_format.value, output_file, color.value, verbose, explain),
@@ -74,5 +70,7 @@ def check(
             min_checked,
             unreadable is opt.Unreadable.ERROR,
         ),
+        known=project.known(baseline),
+        fixing=Fixing(diff, unsafe_fixes) if fix or diff else None,
     )
     raise typer.Exit(status)

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from claims.cli import inputs, kinds
 from claims.cli.concluding import Demands, Presentation, conclude
 from claims.cli.project import Project
 from claims.cli.times import JudgingTime
-from claims.reports.narrowing import Choice
+from claims.errors import Problem
+from claims.model.document import Document
+from claims.model.report import Report
+from claims.reports.narrowing import Choice, narrow
+
+if TYPE_CHECKING:
+    from claims.cli.known import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Fixing:
+    """``diff`` shows what would change and changes nothing; ``unsafe`` takes medium confidence for enough."""
+
+    diff: bool = False
+    unsafe: bool = False
 
 
 def check_texts(
@@ -21,13 +36,24 @@ def check_texts(
     choice: Choice,
     presentation: Presentation,
     demands: Demands,
+    known: Known | None = None,
+    fixing: Fixing | None = None,
 ) -> int:
-    """Check the texts at the paths and write the report; the exit status."""
+    """Check the texts at the paths, fix them if asked to, and write the report; the exit status."""
     texts = inputs.documents(paths, reading)
     checker = project.checker()
     choice.refuse_unknown(checker.rules)
-    report = checker.check_documents(texts, as_of=time.as_of, latest=time.latest)
-    return conclude(report, choice, presentation, replace(demands, named=inputs.names(paths, reading)))
+    demands = replace(demands, named=inputs.names(paths, reading))
+
+    def check(texts: Iterable[Document | Problem]) -> Report:
+        report = narrow(checker.check_documents(texts, as_of=time.as_of, latest=time.latest), choice)
+        return known.hide(report) if known else report
+
+    if fixing is None:
+        return conclude(check(texts), presentation, demands)
+    from claims.cli.fixing import fix_texts
+
+    return fix_texts(texts, check, reading, fixing, presentation=presentation, demands=demands)
 
 
 def verify_files(
@@ -47,4 +73,4 @@ def verify_files(
     choice.refuse_unknown(checker.rules)
     given = tuple(claim for file in files for claim in load_claims(file, checker.facts))
     report = checker.verify_claims(given, as_of=time.as_of)
-    return conclude(report, choice, presentation, demands)
+    return conclude(narrow(report, choice), presentation, demands)

@@ -9,7 +9,6 @@ from claims.cli.status import FINDINGS, OK, TROUBLE
 from claims.model.report import Report
 from claims.model.verdict import Severity
 from claims.reports import render
-from claims.reports.narrowing import Choice, narrow
 from claims.reports.options import RenderOptions
 from claims.reports.outcome import failures
 from claims.reports.summary import summarise, summary_line
@@ -17,13 +16,14 @@ from claims.reports.summary import summarise, summary_line
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How a report is written."""
+    """How a report is written: to ``file``, else to standard output or, ``on_stderr``, to standard error."""
 
     format: str = "text"
     file: str | None = None
     color: str = "auto"
     verbosity: int = 0
     explain: bool = False
+    on_stderr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,14 @@ class Demands:
     named: tuple[str, ...] = ()
 
 
-def conclude(report: Report, choice: Choice, presentation: Presentation, demands: Demands) -> int:
+def conclude(report: Report, presentation: Presentation, demands: Demands) -> int:
     """Write the report; the exit status."""
-    report = narrow(report, choice)
+    present(report, presentation)
+    return status(report, demands)
+
+
+def present(report: Report, presentation: Presentation) -> None:
+    """Write the report to where it belongs; if that is a file, say what it comes to."""
     in_file = presentation.file is not None
     options = RenderOptions(
         color=presentation.color == "always" if in_file else output.wants_color(presentation.color),
@@ -48,10 +53,13 @@ def conclude(report: Report, choice: Choice, presentation: Presentation, demands
         verbosity=presentation.verbosity,
         explain=presentation.explain,
     )
-    output.write(render(report, presentation.format, options), presentation.file)
+    text = render(report, presentation.format, options)
+    if presentation.on_stderr and not in_file:
+        output.complain(text.removesuffix("\n"))
+        return
+    output.write(text, presentation.file)
     if in_file:
         output.complain(f"{summary_line(summarise(report))} (written to {presentation.file})")
-    return status(report, demands)
 
 
 def status(report: Report, demands: Demands) -> int:

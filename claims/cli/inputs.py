@@ -8,7 +8,7 @@ among the documents, so that one bad file does not hide what is wrong in the oth
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -29,7 +29,7 @@ class Reading:
     """What the options say of every text, which wins over what it says of itself, and the configuration.
 
     ``languages`` are those to choose from for a text that names none. ``stdin_filename`` is the name, and by its
-    suffix the format, of what comes through standard input.
+    suffix the format, of what comes through standard input. ``among`` chooses among the files that were found.
     """
 
     language: str | None = None
@@ -38,6 +38,7 @@ class Reading:
     languages: tuple[str, ...] = ("en", "fr")
     exclude: tuple[str, ...] = ()
     stdin_filename: str | None = None
+    among: Callable[[tuple[str, ...]], tuple[str, ...]] | None = None
     configuration: Configuration = field(default_factory=Configuration)
 
     @property
@@ -56,12 +57,16 @@ def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Pro
     files = tuple(dict.fromkeys(file for path in paths for file in _files(path, reading)))
     if not files:
         raise UsageError(f"nothing to check in {', '.join(paths)}: looked for {', '.join(SUFFIXES)}")
-    return (_configured(document, reading.configuration) for file in files for document in _read(file, reading))
+    if reading.among:
+        files = reading.among(files)
+    configuration = reading.configuration
+    found = (document for file in files for document in _read(file, reading))
+    return (text if isinstance(text, Problem) else _configured(text, configuration) for text in found)
 
 
-def _configured(document: Document | Problem, configuration: Configuration) -> Document | Problem:
+def _configured(document: Document, configuration: Configuration) -> Document:
     """The document with what the configuration says of its path; what it says of itself wins."""
-    if isinstance(document, Problem) or not configuration.paths:
+    if not configuration.paths:
         return document
     policy = configuration.for_path(document.path or document.id)
     return replace(
@@ -81,6 +86,12 @@ def names(paths: Sequence[str], reading: Reading) -> tuple[str, ...]:
 def document(text: str, reading: Reading) -> Document:
     """The document that the words on the command line make."""
     return _document(text, reading.stdin_filename or "<text>", reading)
+
+
+def reread(document: Document, source: str, reading: Reading) -> Document:
+    """The document of a file, read anew from another text."""
+    name = document.path or document.id
+    return _configured(_document(source, name, reading), reading.configuration)
 
 
 def _files(path: str, reading: Reading) -> tuple[str, ...]:

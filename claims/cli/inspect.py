@@ -45,23 +45,13 @@ def inspect(
 
     Numbers and dates are seen without any facts; names, and the claims they make together, need them.
     """
-    from claims.cli.inputs import Reading
     from claims.cli.inspecting import inspect_texts
-    from claims.cli.project import find_project, start_of
-    from claims.cli.times import read_date
+    from claims.cli.project import find_project, read_as, start_of
 
     project = find_project(
         facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated, needs_facts=False
     )
-    reading = Reading(
-        language=language,
-        date=read_date(date, "--date"),
-        about=tuple(about or ()),
-        languages=project.languages,
-        exclude=(*project.configuration.exclude, *(exclude or ())),
-        stdin_filename=stdin_filename,
-        configuration=project.configuration,
-    )
+    reading = read_as(project, language, date, about, exclude, stdin_filename)
     status = inspect_texts(
         paths or [], text, project, reading, expect=expect, output_format=output_format.value, output_file=output_file
     )

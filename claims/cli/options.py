@@ -116,3 +116,16 @@ Verbose = Annotated[
     ),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="Show under each finding which facts and rules led to it.")]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option("--changed-since", metavar="REF", help="Only texts that differ from this git commit, branch or tag."),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Do not report the findings in this file (`claims baseline`)."),
+]
+Fix = Annotated[bool, typer.Option("--fix", help="Write the suggestions into the files, where that is safe.")]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="Fix also what was read with medium confidence only.")
+]

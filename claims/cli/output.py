@@ -61,6 +61,11 @@ def wants_color(choice: str) -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def is_dialogue() -> bool:
+    """Whether somebody can be asked: both ends are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def columns() -> int:
     """How wide to write: the terminal's width, and 100 elsewhere."""
     return max(shutil.get_terminal_size().columns, _NARROWEST) if sys.stdout.isatty() else 100

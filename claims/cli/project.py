@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.cli import kinds
+from claims.cli.times import read_date
 from claims.errors import UsageError
+from claims.files.project import relative_name
 from claims.loading.configuration import Configuration, find_configuration, read_configuration
 from claims.loading.vocabularies import is_vocabulary
 from claims.model.factset import FactSet
@@ -17,6 +20,8 @@ from claims.model.verdict import Severity
 
 if TYPE_CHECKING:
     from claims.checker import Checker
+    from claims.cli.inputs import Reading
+    from claims.cli.known import Known
 
 CORE = "core/1"
 
@@ -37,6 +42,25 @@ class Project:
     def fail_level(self, given: str | None) -> Severity:
         """The level that fails a run: the option, else the configuration, else error."""
         return Severity(given) if given else self.configuration.fail_level or Severity.ERROR
+
+    def known(self, given: str | None) -> Known | None:
+        """The findings in the baseline that the option names, or else the configuration; ``None`` for no baseline.
+
+        Raises :class:`~claims.errors.InputError` where it is not there, and ``LoadError`` for mistakes in it.
+        """
+        configured = self.configuration.baseline
+        path = given or (_shown((configured,))[0] if configured else None)
+        if path is None:
+            return None
+        from claims.cli.known import read_known
+
+        return read_known(path)
+
+    def among(self, ref: str) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+        """What chooses, of the files of a run, those that are not as they were at a git commit."""
+        from claims.cli.changes import changed_texts
+
+        return partial(changed_texts, ref=ref, project=self)
 
     def checker(self) -> Checker:
         """A checker for these facts and rules. Raises :class:`~claims.errors.LoadError` for mistakes in them."""
@@ -78,15 +102,44 @@ def find_project(
         configuration = read_configuration(Path(config))
     else:
         configuration = Configuration() if isolated else find_configuration(Path(start))
-    named = tuple(facts) or tuple(map(str, configuration.facts))
+    named = tuple(facts) or _shown(configuration.facts)
     if needs_facts and not named:
         raise UsageError(_no_facts(start, config, isolated=isolated))
-    return Project(named, _with_core((*map(str, configuration.rules), *rules)), configuration)
+    return Project(named, _with_core((*_shown(configuration.rules), *rules)), configuration)
+
+
+def read_as(
+    project: Project,
+    language: str | None,
+    date: str | None,
+    about: Sequence[str] | None,
+    exclude: Sequence[str] | None,
+    stdin_filename: str | None = None,
+    changed_since: str | None = None,
+) -> Reading:
+    """How the texts of a run are read: as the options say, and as the configuration says of their paths."""
+    from claims.cli.inputs import Reading
+
+    return Reading(
+        language=language,
+        date=read_date(date, "--date"),
+        about=tuple(about or ()),
+        languages=project.languages,
+        exclude=(*project.configuration.exclude, *(exclude or ())),
+        stdin_filename=stdin_filename,
+        among=project.among(changed_since) if changed_since else None,
+        configuration=project.configuration,
+    )
 
 
 def start_of(paths: Sequence[str] | None) -> str:
     """From where the configuration is looked for: the first path, or here for standard input and for no path."""
     return paths[0] if paths and paths[0] != "-" else "."
+
+
+def _shown(paths: Sequence[str]) -> tuple[str, ...]:
+    """The paths of a configuration as they are seen from here, so that reports are the same on every machine."""
+    return tuple(path if is_vocabulary(path) else relative_name(path, Path()) for path in paths)
 
 
 def _with_core(rules: tuple[str, ...]) -> tuple[str, ...]:

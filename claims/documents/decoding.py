@@ -27,6 +27,14 @@ def decode(data: bytes | str, path: str) -> str:
     return text
 
 
+def encode_like(text: str, data: bytes) -> bytes:
+    """The text in the encoding that :func:`decode` found in ``data``, with its byte order mark if it has one."""
+    for mark, encoding in zip(_UTF16_MARKS, ("utf-16-le", "utf-16-be"), strict=True):
+        if data.startswith(mark):
+            return mark + text.encode(encoding)
+    return text.encode("utf-8")
+
+
 def _decode_bytes(data: bytes, path: str) -> str:
     encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-8"
     try:

@@ -43,11 +43,15 @@ def _docx(data: bytes | str, path: str) -> Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way of writing texts. ``suffixes`` are those of its files, lower case; ``read`` takes data and its path."""
+    """A way of writing texts. ``suffixes`` are those of its files, lower case; ``read`` takes data and its path.
+
+    ``is_text`` says that a file holds the source itself, so that a stretch of it can be replaced.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes | str, str], Parsed]
+    is_text: bool = True
 
 
 FORMATS = (
@@ -55,7 +59,7 @@ FORMATS = (
     Format("markdown", (".md", ".markdown"), _markdown),
     Format("mdx", (".mdx",), _mdx),
     Format("html", (".html", ".htm", ".xhtml"), _html),
-    Format("docx", (".docx",), _docx),
+    Format("docx", (".docx",), _docx, is_text=False),
 )
 
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)

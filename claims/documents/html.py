@@ -20,12 +20,13 @@ import re
 from html import unescape
 
 from claims.documents.building import OBJECT, BlockBuilder
+from claims.documents.comments import comment_at
 from claims.documents.html_contexts import Contexts
-from claims.documents.html_tokens import RAW, Tag, Text, tokens
+from claims.documents.html_tokens import RAW, Remark, Tag, Text, tokens
 from claims.documents.lines import BYTE_ORDER_MARK
 from claims.documents.metadata import Metadata, Parsed, read_date, read_language
 from claims.model.dates import PartialDate
-from claims.model.document import Block, BlockKind
+from claims.model.document import Block, BlockKind, Comment
 
 _BLOCK_NAMES = """
     address article aside blockquote body button caption center colgroup dd details dialog dir div dl dt fieldset
@@ -57,7 +58,7 @@ def parse(source: str) -> Parsed:
     reader = HtmlReader(source, start=1 if source.startswith(BYTE_ORDER_MARK) else 0)
     blocks = reader.read()
     metadata = Metadata(reader.published or reader.first_time, reader.language)
-    return Parsed(source, tuple(blocks), metadata)
+    return Parsed(source, tuple(blocks), metadata, tuple(reader.comments))
 
 
 def is_note(before: str, after: str) -> bool:
@@ -77,6 +78,7 @@ class HtmlReader:
         self._contexts = Contexts(tables)
         self._blocks: list[Block] = []
         self._space: tuple[str, int, int] | None = None
+        self.comments: list[Comment] = []
         self.language: str | None = None
         self.published: PartialDate | None = None
         self.first_time: PartialDate | None = None
@@ -91,6 +93,8 @@ class HtmlReader:
         for token in self._tokens:
             if isinstance(token, Text):
                 self._text(token.start, token.end)
+            elif isinstance(token, Remark):
+                self.comments += comment_at(self._source, token.start, token.end)
             elif token.is_end:
                 self._end(token)
             else:

@@ -37,6 +37,13 @@ class Text(NamedTuple):
     end: int
 
 
+class Remark(NamedTuple):
+    """A comment with its marks."""
+
+    start: int
+    end: int
+
+
 class Tag(NamedTuple):
     """A start or end tag; names are in lower case, the values of attributes as written.
 
@@ -51,8 +58,8 @@ class Tag(NamedTuple):
     content_end: int
 
 
-def tokens(source: str, start: int, end: int) -> Iterator[Text | Tag]:
-    """The texts and tags between two offsets, in their order; comments and declarations are passed over."""
+def tokens(source: str, start: int, end: int) -> Iterator[Text | Tag | Remark]:
+    """The texts, tags and comments between two offsets, in their order; declarations are passed over."""
     position = start
     while position < end:
         markup = _MARKUP.search(source, position, end)
@@ -68,6 +75,8 @@ def tokens(source: str, start: int, end: int) -> Iterator[Text | Tag]:
             tag = _with_content(source, name.lower(), text_end, markup.end(), end, is_end=is_end == "/")
         if tag is None:
             position = _end_of_declaration(source, text_end, end)
+            if source.startswith("<!--", text_end):
+                yield Remark(text_end, position)
         else:
             yield tag
             position = tag.content_end

@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pyromark
 
 from claims.documents.building import OBJECT, BlockBuilder
+from claims.documents.comments import comment_at
 from claims.documents.front_matter import read_front_matter
 from claims.documents.html import HIDDEN, SKIPPED, HtmlReader, is_note
 from claims.documents.html_tokens import Tag, tokens
 from claims.documents.metadata import Parsed
-from claims.model.document import Block, BlockKind, Cell
+from claims.model.document import Block, BlockKind, Cell, Comment
 
 if TYPE_CHECKING:
     from pyromark.event import Event, Range
@@ -50,8 +51,9 @@ def parse(source: str) -> Parsed:
     """The blocks of a Markdown text, its title first if the front matter gives one."""
     front = read_front_matter(source)
     blocks = [] if front.title is None else [front.title]
-    blocks += _Reader(source, front.end).read()
-    return Parsed(source, tuple(blocks), front.metadata)
+    reader = _Reader(source, front.end)
+    blocks += reader.read()
+    return Parsed(source, tuple(blocks), front.metadata, tuple(reader.comments))
 
 
 def _code_points(body: str, base: int) -> Callable[[Range], tuple[int, int]]:
@@ -96,6 +98,7 @@ class _Reader:
         self._items = 0
         self._cell = Cell(-1, -1, -1)
         self._silent: tuple[str, int] | None = None
+        self.comments: list[Comment] = []
         self._handlers: dict[str, Callable[[Any, Range], None]] = {
             "Text": self._text,
             "Code": self._object,
@@ -171,11 +174,14 @@ class _Reader:
             start, length = self._at(place)
             reader = HtmlReader(self._source, start, start + length, self._cell.table + 1)
             self._blocks += reader.read()
+            self.comments += reader.comments
             self._cell = Cell(reader.tables - 1, -1, -1)
 
     def _inline_html(self, written: str, place: Range) -> None:
         tag = next(tokens(written, 0, len(written)), None)
         if not isinstance(tag, Tag):
+            start, length = self._at(place)
+            self.comments += comment_at(self._source, start, start + length)
             return
         if self._silent:
             self._end_silence(tag, place)

@@ -11,14 +11,16 @@ A bracket that is never closed is read as Markdown, and so are all behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claims.documents.building import OBJECT
+from claims.documents.comments import comment_at
 from claims.documents.editing import Edit, edit, translate
 from claims.documents.front_matter import read_front_matter
 from claims.documents.markdown import parse as parse_markdown
 from claims.documents.metadata import Parsed
+from claims.model.document import Block, Comment
 
 _MARK = re.compile(
     r"^[ \t]*(?P<fence>```+(?=[^`\n]*$)|~~~+)"
@@ -41,9 +43,18 @@ _CLOSED_BY = {"/*": "*/", "`": "`"}
 def parse(source: str) -> Parsed:
     """The blocks of an MDX text, its title first if the front matter gives one."""
     front = read_front_matter(source)
-    edited = edit(source, _Scanner(source, front.end, front.end).edits())
+    edits = tuple(_Scanner(source, front.end, front.end).edits())
+    edited = edit(source, edits)
     parsed = parse_markdown(edited.text)
-    return Parsed(source, tuple(translate(block, edited) for block in parsed.blocks), parsed.metadata)
+    blocks = tuple(translate(block, edited) for block in parsed.blocks)
+    return Parsed(source, blocks, parsed.metadata, _comments(source, edits, edited, parsed))
+
+
+def _comments(source: str, edits: Iterable[Edit], edited: Block, parsed: Parsed) -> tuple[Comment, ...]:
+    """Those that are program, and those that Markdown would have, which MDX refuses but people write."""
+    ours = [comment for start, end, _ in edits for comment in comment_at(source, start, end)]
+    ours += (Comment(edited.to_source(comment.span), comment.text) for comment in parsed.comments)
+    return tuple(sorted(ours, key=lambda comment: comment.span))
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from claims.model.dates import PartialDate
-from claims.model.document import Block
+from claims.model.document import Block, Comment
 
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ]\d\d[\d:.,]*[ ]?(?:[Zz]|[+-]\d\d:?(?:\d\d)?)?", re.ASCII)
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
@@ -30,11 +30,12 @@ NO_METADATA = Metadata()
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A source with its blocks, in the order of the source, and what it says about itself."""
+    """A source with its blocks, in the order of the source, what it says about itself, and to this program."""
 
     source: str
     blocks: tuple[Block, ...]
     metadata: Metadata = NO_METADATA
+    comments: tuple[Comment, ...] = ()
 
 
 def read_date(text: str) -> PartialDate | None:

@@ -47,6 +47,7 @@ def read(
         date=date or found.date,
         about=about or found.about,
         where=where,
+        comments=parsed.comments,
         line_starts=line_starts(parsed.source),
     )
 

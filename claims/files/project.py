@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,12 +15,32 @@ def project_folder(file: Path) -> Path:
     return next((folder for folder in (own, *own.parents) if any(existing(folder, MARKS))), own)
 
 
+def repository_folder(file: Path) -> Path:
+    """The nearest folder above a file that is a checkout, which may hold several projects; else its project."""
+    folders = file.resolve().parents
+    return next((folder for folder in folders if any(existing(folder, (".git",)))), project_folder(file))
+
+
 def inside_project(file: Path, name: str) -> Path | None:
     """The file called ``name``, seen from ``file``; ``None`` where it lies outside the project, links followed."""
+    return _inside(project_folder(file), file, name)
+
+
+def inside_repository(file: Path, name: str) -> Path | None:
+    """As :func:`inside_project`, with all projects of the same checkout inside."""
+    return _inside(repository_folder(file), file, name)
+
+
+def _inside(folder: Path, file: Path, name: str) -> Path | None:
     if "\0" in name:
         return None
     target = (file.resolve().parent / name).resolve()
-    return target if target.is_relative_to(project_folder(file)) else None
+    return target if target.is_relative_to(folder) else None
+
+
+def relative_name(path: str, folder: Path) -> str:
+    """A path as it is seen from a folder, with slashes; both may be relative to the current folder."""
+    return Path(os.path.relpath(path, folder)).as_posix()
 
 
 def upwards(start: Path) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """Languages as data: ``load("en")`` gives the words of English for numbers, units and dates.
 
 Each language is a folder with ``numbers.yaml`` and ``dates.yaml``; a new language is a new folder, and no code.
+The comments in ``en/`` say what each key is for. Words are written as readers know them; they are folded here.
 """
 
 from __future__ import annotations

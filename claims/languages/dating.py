@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.languages.figures import ordinal_mark
 from claims.languages.language import Language
 from claims.languages.tokens import tokenise
 from claims.model.dates import PartialDate, Precision
@@ -46,7 +47,7 @@ def _in_words(date: PartialDate, language: Language, like: str) -> str:
         year=f"{date.year:04}" if date.precision is not Precision.DECADE else f"{date.year // 10 * 10:04}",
         quarter=(date.start.month + 2) // 3,
         roman=_roman(century),
-        ordinal=_ordinal(century, language),
+        ordinal=f"{century}{ordinal_mark(str(century), language)}",
     )
 
 
@@ -64,8 +65,3 @@ def _roman(number: int) -> str:
         text += sign * (number // value)
         number %= value
     return text
-
-
-def _ordinal(number: int, language: Language) -> str:
-    digits = str(number)
-    return digits + next(mark.mark for mark in language.spelling.ordinal_marks if mark.fits(digits))

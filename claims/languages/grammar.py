@@ -40,6 +40,7 @@ class Grammar:
     joiners: tuple[str, ...]
     fillers: tuple[str, ...]
     auxiliaries: tuple[str, ...]
+    copulas: tuple[str, ...]
     abbreviations: tuple[str, ...]
     titles: tuple[str, ...]
     particles: tuple[str, ...]

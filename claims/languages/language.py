@@ -96,8 +96,10 @@ class Numerals:
     ordinal_marks: frozenset[str]
     abbreviations: Mapping[str, int]
     money_abbreviations: Mapping[str, int]
+    risky_abbreviations: frozenset[str]
     fractions: Mapping[str, Fraction]
     fraction_after: frozenset[str]
+    fraction_before: frozenset[str]
     fraction_links: frozenset[str]
     collectives: Mapping[str, Collective]
     vague_plurals: Mapping[str, int]
@@ -149,6 +151,8 @@ class Calendar:
 
     months: Mapping[str, int]
     doubtful_months: frozenset[str]
+    full_names: frozenset[str]
+    month_alone_before: frozenset[str]
     capitals: bool
     month_before: frozenset[str]
     month_before_capital: frozenset[str]

@@ -66,5 +66,4 @@ def tokenise(text: str) -> Tokens:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase from a data file."""
-    tokens = tokenise(phrase)
-    return tuple(tokens.words[: tokens.count])
+    return tuple(pair[1] for pair in _TOKEN.findall(fold(phrase)))

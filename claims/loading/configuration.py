@@ -1,8 +1,12 @@
 """The configuration of a project: ``.claims.yaml``, or ``[tool.claims]`` in ``pyproject.toml``.
 
+``extends`` takes over what another configuration of the same checkout says. What this one says wins: in its place, or,
+for ``severities`` and ``paths``, behind it. Globs are relative to the folder of the configuration that was found.
+
 It is looked for from the checked file upwards; the nearest folder that has one counts, and in it ``.claims.yaml``
 before ``pyproject.toml``. Paths in it are relative to its folder::
 
+    extends: ../.claims.yaml
     facts: [facts/]
     rules: [core/1, rules/]
     languages: [en, fr]
@@ -11,6 +15,7 @@ before ``pyproject.toml``. Paths in it are relative to its folder::
     ignore: [...]
     exclude: [drafts/]
     fail_level: warning
+    baseline: .claims-baseline.json
     paths:
       - {glob: "news/**", date: document}
       - {glob: "about.md", date: latest, about: [acme], where: {region: eu}}
@@ -25,7 +30,7 @@ from pathlib import Path
 
 from claims.errors import InputError, LoadError
 from claims.files.globs import matches
-from claims.files.project import existing, upwards
+from claims.files.project import existing, inside_repository, upwards
 from claims.files.reading import read_text
 from claims.loading.fields import DATE_FORMS, Fields, items_of, pairs, text_of
 from claims.loading.formats import CONFIGURATION, open_file
@@ -43,6 +48,7 @@ NAMES = (".claims.yaml", "pyproject.toml")
 TABLE = ("tool", "claims")
 FILE_KEYS = (
     "format",
+    "extends",
     "facts",
     "rules",
     "languages",
@@ -51,6 +57,7 @@ FILE_KEYS = (
     "ignore",
     "exclude",
     "fail_level",
+    "baseline",
     "paths",
 )
 PATH_KEYS = ("glob", "date", "about", "where")
@@ -75,10 +82,10 @@ class PathPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """A project's choices. ``facts`` and ``rules`` are absolute paths, or pinned vocabularies (``core/1``).
+    """A project's choices. ``facts``, ``rules`` and ``baseline`` are absolute paths, or pinned vocabularies.
 
-    ``path`` is the file it was read from, ``None`` for the defaults. ``severities`` are selectors with what
-    they are reported at, in their order.
+    ``path`` is the file it was read from, ``None`` for the defaults, and ``bases`` are those it extends.
+    ``severities`` are selectors with what they are reported at, in their order.
     """
 
     path: Path | None = None
@@ -90,7 +97,26 @@ class Configuration:
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_level: Severity | None = None
+    baseline: str | None = None
     paths: tuple[PathPolicy, ...] = ()
+    bases: tuple[Path, ...] = ()
+
+    def over(self, base: Configuration) -> Configuration:
+        """What this configuration says, and the rest as ``base`` has it."""
+        return Configuration(
+            self.path,
+            self.facts or base.facts,
+            self.rules or base.rules,
+            self.languages or base.languages,
+            (*base.severities, *self.severities),
+            self.select or base.select,
+            self.ignore or base.ignore,
+            self.exclude or base.exclude,
+            self.fail_level or base.fail_level,
+            self.baseline or base.baseline,
+            (*base.paths, *self.paths),
+            (*self.bases, *([base.path] if base.path else []), *base.bases),
+        )
 
     def for_path(self, path: str | Path) -> PathPolicy:
         """What holds for a text: of all the entries that fit its path, later ones over earlier ones."""
@@ -131,26 +157,50 @@ def read_configuration(path: Path) -> Configuration:
     return _read(path.absolute()) or Configuration(path.absolute())
 
 
-def _read(path: Path) -> Configuration | None:
+def _read(path: Path, chain: tuple[Path, ...] = ()) -> Configuration | None:
+    """The configuration in a file, which those of ``chain`` extend."""
     try:
         text = read_text(path)
     except InputError as error:
         raise LoadError((error.problem,)) from error
     mistakes = Mistakes(str(path), text)
     root = parse_toml(text, mistakes, TABLE) if path.suffix == ".toml" else parse_yaml(text, mistakes)
-    configuration = _configuration(root, path, mistakes) if root is not None else None
+    file = _open(root, mistakes) if root is not None else None
+    configuration = _configuration(file, path) if file is not None else None
+    chain = (*chain, inside_repository(path, path.name) or path)
+    bases = _bases(file, path, chain) if file is not None else ()
     raise_all([mistakes])
+    for base in bases:
+        found = _read(base, chain)
+        configuration = configuration.over(found) if configuration and found else configuration
     return configuration
 
 
-def _configuration(root: Node, path: Path, mistakes: Mistakes) -> Configuration | None:
+def _bases(file: Fields, path: Path, chain: tuple[Path, ...]) -> list[Path]:
+    """The files that a configuration extends, the last first; a mistake for each that cannot be, or is in ``chain``."""
+    bases = []
+    for node in items_of(file.node("extends")):
+        name = text_of(node, file.mistakes, "`extends`")
+        target = inside_repository(path, name) if name else None
+        if name and target is None:
+            file.mistakes.add(node, f"{quoted(name)} lies outside the project", "extend a file inside it")
+        elif target in chain:
+            file.mistakes.add(node, f"{quoted(name or '')} extends this file in turn", "take one of the two out")
+        elif target is not None:
+            bases.append(target)
+    return bases[::-1]
+
+
+def _open(root: Node, mistakes: Mistakes) -> Fields | None:
     if isinstance(root, MapNode):
         # The name of the file says what it is; a format line is welcome.
         head = ScalarNode("format", False, root.line, root.column)
         root.entries.setdefault("format", (head, ScalarNode(CONFIGURATION, False, root.line, root.column)))
-    file = open_file(root, FILE_KEYS, CONFIGURATION, mistakes)
-    if file is None:
-        return None
+    return open_file(root, FILE_KEYS, CONFIGURATION, mistakes)
+
+
+def _configuration(file: Fields, path: Path) -> Configuration:
+    baseline = file.text("baseline")
     return Configuration(
         path,
         tuple(str(path.parent / name) for name in file.texts("facts")),
@@ -161,6 +211,7 @@ def _configuration(root: Node, path: Path, mistakes: Mistakes) -> Configuration 
         file.texts("ignore"),
         file.texts("exclude"),
         file.choice("fail_level", SEVERITIES),
+        str(path.parent / baseline) if baseline else None,
         tuple(_path_policies(file)),
     )
 

@@ -14,6 +14,7 @@ RULES = "claims-rules/1"
 CLAIMS = "claims-claims/1"
 CONFIGURATION = "claims-config/1"
 MAPPING = "claims-mapping/1"
+BASELINE = "claims-baseline/1"
 
 _USES: Mapping[str, str] = {
     FACTS: "this is a facts file; give it with --facts",
@@ -21,6 +22,7 @@ _USES: Mapping[str, str] = {
     CLAIMS: "this is a claims file; run `claims verify` on it",
     CONFIGURATION: "this is a configuration file; give it with --config",
     MAPPING: "this is a mapping of a table; give it with --facts, or to `claims facts import` with --mapping",
+    BASELINE: "this is a baseline; give it with --baseline",
 }
 
 

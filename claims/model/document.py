@@ -83,11 +83,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of a text that is addressed to this program: where it stands, marks included, and its words."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text with what is known of it. ``source`` is the decoded text, markup included.
 
     ``id`` is the record's id or the path; ``date`` when it was published; ``about`` the entities (by id) it
-    speaks of; ``where`` the qualifiers it speaks within.
+    speaks of; ``where`` the qualifiers it speaks within. ``comments`` are those that begin with
+    ``claims-``, in the order of the source.
     """
 
     id: str
@@ -100,6 +109,7 @@ class Document:
     where: Where = ()
     judge_at: PartialDate | None = None
     judge_latest: bool = False
+    comments: tuple[Comment, ...] = ()
     line_starts: tuple[int, ...] = field(default=(0,), repr=False)
 
     def line_column(self, offset: int) -> tuple[int, int]:

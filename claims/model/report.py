@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from claims.errors import Problem
 from claims.model.fact import Where
 from claims.model.values import Value
-from claims.model.verdict import Confidence, Match, Operator, Reason, Severity, Verdict
+from claims.model.verdict import Confidence, Match, Operator, Reason, Severity, Silence, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,8 @@ class ReportClaim:
 
     ``line`` to ``end_column`` is the place every output shows: that of the value, or of the blamed part where
     the blame lies elsewhere. ``excerpt`` is the text of ``line``, cut around the place where the line is long; it
-    begins at the 1-based ``excerpt_column``. ``fingerprint`` holds no line number.
+    begins at the 1-based ``excerpt_column``. ``fingerprint`` holds no line number. ``silenced_by`` says why a finding
+    that would speak has severity ``none``.
     """
 
     id: str
@@ -128,6 +129,7 @@ class ReportClaim:
     excerpt: str | None = None
     how: tuple[str, ...] = ()
     excerpt_column: int = 1
+    silenced_by: Silence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,10 @@ class UncheckedValue:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What was found in one document. ``error`` is set, and the rest empty, for one that could not be read."""
+    """What was found in one document. ``error`` is set, and the rest empty, for one that could not be read.
+
+    ``problems`` are mistakes in what the text says to this program (its suppressions); each is a warning.
+    """
 
     id: str
     path: str | None = None
@@ -155,6 +160,7 @@ class DocumentReport:
     claims: tuple[ReportClaim, ...] = ()
     unchecked: tuple[UncheckedValue, ...] = ()
     error: Problem | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +193,22 @@ class Inconsistency:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a run found, documents in the order they were given."""
+    """Everything a run found, documents in the order they were given.
+
+    ``problems`` are warnings that belong to no document, such as entries of a baseline that are out of date.
+    """
 
     documents: tuple[DocumentReport, ...] = ()
     requirements: tuple[RequirementFailure, ...] = ()
     inconsistencies: tuple[Inconsistency, ...] = ()
     as_of: str | None = None
     version: str = field(default="")
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """The problems of all documents, and those of none."""
+        return (*(problem for document in self.documents for problem in document.problems), *self.problems)
 
     @property
     def claims(self) -> tuple[ReportClaim, ...]:

@@ -70,3 +70,8 @@ class Rules:
     derivations: tuple[DerivationRule, ...] = ()
     requirements: tuple[RequirementRule, ...] = ()
     policies: tuple[JudgingPolicy, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the rules that a selector may name."""
+        return frozenset((*(rule.id for rule in self.derivations), *(rule.id for rule in self.requirements)))

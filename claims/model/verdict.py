@@ -48,6 +48,14 @@ class Severity(StrEnum):
     NONE = "none"
 
 
+class Silence(StrEnum):
+    """Why a finding that would speak does not."""
+
+    COMMENT = "comment"
+    BASELINE = "baseline"
+    SELECTION = "selection"
+
+
 class Confidence(StrEnum):
     """How surely a claim was read from the text."""
 

@@ -44,6 +44,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     joiners: PhraseTable
     locatives: frozenset[str]
+    copulas: frozenset[str]
     fillers: PhraseTable
     filler_openers: frozenset[str]
     negations: PhraseTable
@@ -110,6 +111,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         prepositions=_set(grammar.prepositions),
         abbreviations=frozenset(grammar.abbreviations),
         locatives=_set(grammar.locatives),
+        copulas=_set(grammar.copulas),
         joiners=_table(grammar.joiners),
         fillers=_table(grammar.fillers),
         filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),

@@ -71,7 +71,7 @@ class Reader:
         """Find the mentions and claims of a document."""
         lexicon: Lexicon = self._lexicon(document.language)
         parsed = self._parse(document, lexicon)
-        everywhere = _union(signs(p.items, p.block.text) for p in parsed)
+        everywhere = _union(signs(p.items, p.block.text) for p in parsed) if self._events else _union(())
         focus = Focus()
         claims: list[Claim] = []
         unchecked: list[Unchecked] = []
@@ -104,7 +104,10 @@ class Reader:
     def _scope(
         self, document: Document, lexicon: Lexicon, block: _Parsed, sentence: Sentence, focus: Focus, everywhere: Signs
     ) -> Scope:
-        here = signs(block.items[sentence.first : sentence.last], block.block.text)
+        events: tuple[str, ...] = ()
+        if self._events:
+            here = signs(block.items[sentence.first : sentence.last], block.block.text)
+            events = described(self._events, here, everywhere, document)
         return Scope(
             document=document,
             items=block.items,
@@ -115,7 +118,7 @@ class Reader:
             focus=focus,
             derivable=self._derivable,
             children=self._children,
-            events=described(self._events, here, everywhere, document),
+            events=events,
         )
 
 

@@ -55,8 +55,9 @@ def escape_property(text: str) -> str:
 def _annotations(report: Report, options: RenderOptions) -> Iterator[_Annotation]:
     for document in report.documents:
         if document.error:
-            yield _unreadable(document.error)
+            yield _warning(document.error, "cannot be read")
         yield from (_claim(document, claim, options) for claim in document.claims if findings.is_finding(claim))
+    yield from (_warning(problem, "claims") for problem in report.all_problems)
     for failure in report.requirements:
         if failure.severity is not Severity.NONE:
             fact = next((fact for fact in failure.evidence if fact.path), None)
@@ -67,8 +68,8 @@ def _annotations(report: Report, options: RenderOptions) -> Iterator[_Annotation
             yield _Annotation(clash.severity, (("title", "inconsistency"),), clash.message)
 
 
-def _unreadable(problem: Problem) -> _Annotation:
-    properties = (("file", problem.path), ("line", problem.line), ("title", "cannot be read"))
+def _warning(problem: Problem, title: str) -> _Annotation:
+    properties = (("file", problem.path), ("line", problem.line), ("title", title))
     return _Annotation(Severity.WARNING, properties, findings.problem_words(problem))
 
 

@@ -43,6 +43,7 @@ def report_to_json(report: Report) -> dict[str, Json]:
         "documents": [_document(document) for document in report.documents],
         "requirements": [_requirement(failure) for failure in report.requirements],
         "inconsistencies": [_inconsistency(clash) for clash in report.inconsistencies],
+        "problems": [problem_to_json(problem) for problem in report.problems],
     }
 
 
@@ -60,6 +61,7 @@ def _summary(summary: Summary) -> Json:
         "severities": {severity.value: number for severity, number in summary.severities},
         "failed_requirements": summary.failed_requirements,
         "inconsistencies": summary.inconsistencies,
+        "problems": summary.problems,
     }
 
 
@@ -72,6 +74,7 @@ def _document(document: DocumentReport) -> Json:
         "claims": [_claim(claim) for claim in document.claims],
         "unchecked": [_unchecked(value) for value in document.unchecked],
         "error": problem_to_json(document.error),
+        "problems": [problem_to_json(problem) for problem in document.problems],
     }
 
 
@@ -93,6 +96,7 @@ def _claim(claim: ReportClaim) -> Json:
         "note": claim.note,
         "confidence": claim.confidence.value,
         "severity": claim.severity.value,
+        "silenced_by": claim.silenced_by,
         "rule": claim.rule,
         "message": claim.message,
         "caused_by": claim.caused_by,

@@ -5,8 +5,9 @@ Quoted text stands in code spans, so that nothing in it is taken for markup or c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from claims.errors import Problem
 from claims.model.report import DocumentReport, Report, ReportClaim
 from claims.reports import findings
 from claims.reports.options import PLAIN, RenderOptions
@@ -62,6 +63,9 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
     if report.requirements:
         yield "### Requirements"
         yield "\n".join(f"- **{it.severity}** {code(it.rule)}: {prose(it.message)}" for it in report.requirements)
+    if report.problems:
+        yield "### Problems"
+        yield _problems(report.problems)
     if report.inconsistencies:
         yield "### Inconsistencies"
         yield "\n".join(f"- **{it.severity}** {prose(it.message)}" for it in report.inconsistencies)
@@ -70,18 +74,25 @@ def _findings(report: Report, options: RenderOptions) -> Iterator[str]:
 def _document(document: DocumentReport, options: RenderOptions) -> Iterator[str]:
     claims = findings.shown(document.claims, options.verbosity)
     unchecked = document.unchecked if options.verbosity else ()
-    if claims or unchecked or document.error:
+    if claims or unchecked or document.error or document.problems:
         yield f"### {code(findings.document_name(document))}"
     if document.error:
         place = code(findings.problem_place(document.error))
         yield f"**warning** {place} cannot be read: {prose(findings.problem_words(document.error))}"
     if claims:
         yield _table(["line", "severity", "fact", "text", "facts", "fix"], [_row(claim) for claim in claims])
+    if document.problems:
+        yield _problems(document.problems)
     if unchecked:
         lines = (f"- line {it.line}: {code(it.quote)} is not checked: {in_words(it.reason)}" for it in unchecked)
         yield "\n".join(lines)
     if options.explain:
         yield from (_explanation(claim) for claim in claims if claim.because)
+
+
+def _problems(problems: Iterable[Problem]) -> str:
+    shown = ((code(findings.problem_place(it)), prose(findings.problem_words(it))) for it in problems)
+    return "\n".join(f"- **warning** {place} {words}" for place, words in shown)
 
 
 def _row(claim: ReportClaim) -> list[str]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claims.errors import Problem
 from claims.model.report import Because, DocumentReport, Evidence, Report, ReportClaim, UncheckedValue
 from claims.reports import findings
 from claims.reports.options import PLAIN, RenderOptions
@@ -34,6 +35,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:
     blocks = [block for document in report.documents for block in _document(document, options, paint)]
     blocks += _requirements(report, options, paint)
     blocks += _inconsistencies(report, paint)
+    blocks += (_problem(problem, paint) for problem in report.problems)
     if len(report.documents) > 2:
         blocks += filter(None, ["\n".join(fact_table(report))])
     return "\n\n".join([*blocks, _last_line(report, paint)]) + "\n"
@@ -53,8 +55,14 @@ def _document(document: DocumentReport, options: RenderOptions, paint: Paint) ->
         yield f"{place}: {paint('warning', 'warning')}: cannot be read: {words}"
     for claim in findings.shown(document.claims, options.verbosity):
         yield "\n".join(_claim(document, claim, options, paint))
+    yield from (_problem(problem, paint) for problem in document.problems)
     if options.verbosity and document.unchecked:
         yield "\n".join(_unchecked(document, value, paint) for value in document.unchecked)
+
+
+def _problem(problem: Problem, paint: Paint) -> str:
+    place = paint(harmless(findings.problem_place(problem)), "bold")
+    return f"{place}: {paint('warning', 'warning')}: {harmless(findings.problem_words(problem))}"
 
 
 def _claim(document: DocumentReport, claim: ReportClaim, options: RenderOptions, paint: Paint) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from claims.model.report import Report, ReportClaim
 from claims.model.rule import Rules
-from claims.model.verdict import Severity
+from claims.model.verdict import Severity, Silence
 from claims.reports.selectors import Selector, Subject, check_rules, parse_selector
 
 
@@ -34,9 +34,8 @@ class Choice:
 
     def refuse_unknown(self, rules: Rules) -> None:
         """Raise :class:`~claims.errors.UsageError` for a selector that names a rule which does not exist."""
-        known = {rule.id for rule in rules.derivations} | {rule.id for rule in rules.requirements}
         for selector in (*self.select, *self.ignore):
-            check_rules(selector, known)
+            check_rules(selector, rules.ids)
 
 
 def narrow(report: Report, choice: Choice) -> Report:
@@ -60,12 +59,13 @@ def narrow(report: Report, choice: Choice) -> Report:
 def _silence(claims: Sequence[ReportClaim], choice: Choice) -> tuple[ReportClaim, ...]:
     return tuple(
         claim
-        if claim.severity is Severity.NONE or choice.takes(_subject(claim))
-        else replace(claim, severity=Severity.NONE)
+        if claim.severity is Severity.NONE or choice.takes(subject_of(claim))
+        else replace(claim, severity=Severity.NONE, silenced_by=Silence.SELECTION)
         for claim in claims
     )
 
 
-def _subject(claim: ReportClaim) -> Subject:
+def subject_of(claim: ReportClaim) -> Subject:
+    """What selectors see of a claim."""
     rules = (claim.rule,) if claim.rule else ()
     return Subject(claim.entity, claim.attribute, claim.verdict, claim.reason, rules)

@@ -33,6 +33,7 @@ class Summary:
     severities: tuple[tuple[Severity, int], ...]
     failed_requirements: int
     inconsistencies: int
+    problems: int = 0
 
     def count(self, verdict: Verdict) -> int:
         """How many claims have this verdict."""
@@ -61,6 +62,7 @@ def summarise(report: Report) -> Summary:
     findings = Counter(claim.severity for claim in counted)
     findings.update(failure.severity for failure in report.requirements)
     findings.update(clash.severity for clash in report.inconsistencies)
+    findings[Severity.WARNING] += len(report.all_problems)
     return Summary(
         documents=len(report.documents),
         unreadable=sum(document.error is not None for document in report.documents),
@@ -72,6 +74,7 @@ def summarise(report: Report) -> Summary:
         severities=tuple((severity, findings[severity]) for severity in Severity if severity is not Severity.NONE),
         failed_requirements=len(report.requirements),
         inconsistencies=len(report.inconsistencies),
+        problems=len(report.all_problems),
     )
 
 
@@ -109,6 +112,8 @@ def _extras(summary: Summary) -> list[str]:
         extras.append(plural(summary.failed_requirements, "failed requirement"))
     if summary.inconsistencies:
         extras.append(plural(summary.inconsistencies, "inconsistency", "inconsistencies"))
+    if summary.problems:
+        extras.append(plural(summary.problems, "problem"))
     if summary.unreadable:
         extras.append(f"{plural(summary.unreadable, 'document')} could not be read")
     return extras

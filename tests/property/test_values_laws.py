@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claims.languages import available, load
@@ -77,6 +77,8 @@ def test_digits_are_read_back(code: str, digits: int, places: int) -> None:
 def test_dates_are_read_back(code: str, day: date, precision: Precision) -> None:
     """A date of any precision is read back as it was."""
     value = PartialDate(day, Precision.DAY).coarsen(precision)
+    # "The 1800s" are a century, and there is no other short name for their first decade.
+    assume(precision is not Precision.DECADE or value.year % 100)
     (mention,) = scan(f"… {write_value(value, load(code))}.", load(code))
     assert mention.value == value
 

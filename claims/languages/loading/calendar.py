@@ -21,6 +21,8 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
     return Calendar(
         months=months,
         doubtful_months=words(data["doubtful_months"]),
+        full_names=frozenset(fold(names[0]) for kind in ("months", "weekdays") for names in data[kind].values()),
+        month_alone_before=words(data["month_alone_before"]),
         capitals=data["capitals"] == "true",
         month_before=words(data["month_before"]),
         month_before_capital=words(data["month_before_capital"]),

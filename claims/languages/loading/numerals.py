@@ -39,9 +39,11 @@ def build_numerals(data: Data) -> Numerals:
         ordinal_marks=words(data["ordinal_marks"]),
         abbreviations=data["abbreviations"],
         money_abbreviations=data["abbreviations"] | data["money_abbreviations"],
+        risky_abbreviations=frozenset(data["risky_abbreviations"]),
         fractions={word: Fraction(text) for word, text in _VULGAR.items()}
         | {word: Fraction(text) for key, text in data["fractions"].items() for word in spellings(key)},
         fraction_after=words(data["fraction_after"]),
+        fraction_before=words(data["fraction_before"]),
         fraction_links=words(data["fraction_links"]),
         collectives={
             word: _collective(str(text)) for key, text in data["collectives"].items() for word in spellings(key)

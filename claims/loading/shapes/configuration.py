@@ -25,6 +25,8 @@ class ConfigurationShape(Shape):
     """A configuration. Paths are relative to its folder."""
 
     format: Literal["claims-config/1"] | None = None
+    extends: Texts = None
+    """Other configurations of the same checkout; what this one says wins."""
     facts: Texts = None
     """Facts files, and folders of them."""
     rules: Texts = None
@@ -38,4 +40,6 @@ class ConfigurationShape(Shape):
     exclude: Texts = None
     """Globs over paths that are left out."""
     fail_level: Severity | None = None
+    baseline: str | None = None
+    """A file of known findings, which `claims baseline` wrote."""
     paths: list[PathShape] | None = None

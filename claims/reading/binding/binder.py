@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from claims.languages.words import key
 from claims.model.claim import Claim, ClaimItem
@@ -22,6 +24,7 @@ from claims.reading.wording.profile import KINDS
 from claims.reading.wording.search import FrameMatch, FrameSearch
 
 FAR = 160
+WEEK = datetime.timedelta(days=7)
 EARLIEST, LATEST = 1000, 2200
 """The years that a bare number is taken for."""
 
@@ -48,7 +51,7 @@ def read_sentence(scope: Scope) -> SentenceReading:
     """Bind the values of one sentence."""
     sentence = scope.sentence
     search = FrameSearch(scope.items, sentence.first, sentence.last, scope.text, scope.lexicon)
-    readings = [reading for match in search.matches() for reading in _readings(scope, match)]
+    readings = list(_all_readings(scope, sorted(search.matches(), key=_explained, reverse=True)))
     chosen = _choose(scope, readings)
     taken = frozenset(reading.match.value for reading in chosen if reading.match.value >= 0)
     claims = tuple(_claim(scope, reading, taken) for reading in chosen)
@@ -60,11 +63,45 @@ def read_sentence(scope: Scope) -> SentenceReading:
     return SentenceReading(claims, reasons)
 
 
-def _readings(scope: Scope, match: FrameMatch) -> Iterator[Reading]:
+def _all_readings(scope: Scope, matches: Sequence[FrameMatch]) -> Iterator[Reading]:
+    """What the matches, those that explain most words first, may mean.
+
+    A value of which a reading is settled (something is known of it) needs none that explains less.
+    """
+    known: _Subjects = {}
+    settled: dict[tuple[int, int], int] = {}
+    for match in matches:
+        items, weight = _value_items(match), _explained(match)
+        if settled.get(items, -1) > weight:
+            continue
+        for reading in _readings(scope, match, known):
+            yield reading
+            if reading.vetoed != EXCLUDED and _is_known(scope, reading):
+                settled.setdefault(items, weight)
+
+
+def _explained(match: FrameMatch) -> int:
+    """How many words a match explains; an attribute's own frame and a named subject count double."""
+    return match.end.weight + 2 * (match.end.attribute is not None) + 2 * (match.entity >= 0)
+
+
+def _is_known(scope: Scope, reading: Reading) -> bool:
+    subject = reading.subject
+    return subject is not None and any(scope.knows(entity, reading.attribute) for entity in subject.entities)
+
+
+_Subjects: TypeAlias = "dict[tuple[int, int, int, str], Subject | None]"
+"""Subjects found in a sentence, by where the frame stands, its {entity} and the attribute."""
+
+
+def _readings(scope: Scope, match: FrameMatch, known: _Subjects) -> Iterator[Reading]:
     for attribute in match.attributes:
         if not _takes(scope, match, attribute):
             continue
-        subject = _weighed(scope, match, find_subject(scope, match, attribute))
+        where = (match.first, match.last, match.entity, attribute)
+        if where not in known:
+            known[where] = find_subject(scope, match, attribute)
+        subject = _weighed(scope, match, known[where])
         if subject is not None and _says_itself(match, subject):
             continue
         vetoed = veto(scope, match, attribute, subject.item if subject else -1)
@@ -72,10 +109,12 @@ def _readings(scope: Scope, match: FrameMatch) -> Iterator[Reading]:
 
 
 def _weighed(scope: Scope, match: FrameMatch, subject: Subject | None) -> Subject | None:
-    """Without "the" or "its" the reading is unsure: "12 members of NATO" need not be all of them."""
+    """Without "the" or "its" a count need not be of all: "12 members of NATO" are some, after a verb it is unsure."""
     if subject is None or match.end.group != "definite" or is_definite(scope, match.first):
         return subject
-    clause = match.entity < 0 and subject.item >= 0 and subject.how == "subject of the clause"
+    if match.entity >= 0:
+        return None
+    clause = subject.item >= 0 and subject.how == "subject of the clause"
     return replace(subject, confidence=Confidence.MEDIUM if clause else Confidence.LOW)
 
 
@@ -119,12 +158,11 @@ def _choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
 
 def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
     match, subject = reading.match, reading.subject
-    knows = subject is not None and any(scope.knows(entity, reading.attribute) for entity in subject.entities)
     named = subject is not None and subject.item >= 0
     confident = 0 if subject is None else 2 - list(Confidence).index(subject.confidence)
     return (
-        knows,
-        match.end.weight + 2 * (match.end.attribute is not None) + 2 * (match.entity >= 0),
+        _is_known(scope, reading),
+        _explained(match),
         len(match.names),
         named,
         confident,
@@ -217,7 +255,7 @@ def _value(scope: Scope, reading: Reading) -> tuple[Value, Operator, tuple[Claim
     if reading.match.value >= 0:
         mention = scope.items[reading.match.value].mention
         assert mention is not None and mention.value is not None  # noqa: S101, PT018 (values have both)
-        return _typed(mention, types), mention.operator, ()
+        return _this_or_next(scope, reading, mention, _typed(mention, types)), mention.operator, ()
     names = reading.match.names
     if len(names) == 1 and ValueType.LIST not in types:
         return names[0].value, Operator.EQ, ()
@@ -225,6 +263,19 @@ def _value(scope: Scope, reading: Reading) -> tuple[Value, Operator, tuple[Claim
         ClaimItem(name.value, Span(scope.items[name.first].start, scope.items[name.last - 1].end)) for name in names
     )
     return ListOf(tuple(item.value for item in items)), Operator.EQ, items
+
+
+def _this_or_next(scope: Scope, reading: Reading, mention: Mention, value: Value) -> Value:
+    """A weekday alone may be the one before or the one after: the one that is known to be so is meant."""
+    written = scope.document.date
+    if not (mention.relative and isinstance(value, PartialDate) and value.precision is Precision.DAY and written):
+        return value
+    assert reading.subject is not None  # noqa: S101 (chosen readings have one)
+    if abs(written.start - value.start) > WEEK:
+        return value
+    known = {fact.value for fact in scope.facts.of(reading.subject.entities[0], reading.attribute)}
+    others = (PartialDate(value.start + week, Precision.DAY) for week in (-WEEK, WEEK))
+    return next((other for other in others if other in known), value)
 
 
 def _typed(mention: Mention, types: frozenset[ValueType]) -> Value:

@@ -7,6 +7,7 @@ well.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from claims.reading.items import Item, ItemKind
 
 NEAR_DAYS = 21
 ENOUGH = 2
+WEEK = datetime.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,15 @@ def signs(items: Sequence[Item], text: str) -> Signs:
             names.add(key(text[item.start : item.end]))
         elif item.mention.kind is MentionKind.DATE and isinstance(item.mention.value, PartialDate):
             dates.append(item.mention.value)
+            dates += _weeks_around(item.mention.value) if item.mention.relative else ()
     return Signs(frozenset(names), tuple(dates))
+
+
+def _weeks_around(date: PartialDate) -> tuple[PartialDate, ...]:
+    """The same weekday a week earlier and later: which of them is meant, only the event can tell."""
+    if date.precision is not Precision.DAY:
+        return ()
+    return tuple(PartialDate(date.start + week, Precision.DAY) for week in (-WEEK, WEEK))
 
 
 def described(all_events: Sequence[Happening], here: Signs, everywhere: Signs, document: Document) -> tuple[str, ...]:

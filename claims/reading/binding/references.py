@@ -85,9 +85,22 @@ def _described(scope: Scope, i: int, kind: str, attribute: str) -> Subject | Non
     if events:
         return Subject(events, i, "described by its noun, place, date or people", Confidence.HIGH)
     if not is_definite(scope, i):
-        return None
+        return _predicated(scope, i, attribute)
     entities, alone = scope.focus.recent(suits, far=True)
     return _stands_for(scope, i, entities, sure=alone)
+
+
+def _predicated(scope: Scope, i: int, attribute: str) -> Subject | None:
+    """Of whom a noun is said: NATO, in "NATO is described as a group of..."."""
+    copula = False
+    for j in range(i - 1, scope.sentence.first - 1, -1):
+        item = scope.items[j]
+        if item.kind is ItemKind.MARK:
+            return None
+        copula = copula or item.text in scope.lexicon.copulas
+        if item.kind is ItemKind.NAME and not is_governed(scope, j):
+            return _named(scope, j, attribute, "said of it with 'is a'", through=False) if copula else None
+    return None
 
 
 def _pronoun(scope: Scope, i: int, attribute: str) -> Subject | None:

@@ -6,7 +6,7 @@ that comes after a leftmost-longest search would lose the shorter match inside a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -56,7 +56,8 @@ class NameIndex:
             key(word) for code in languages if code in available() for word in load_grammar(code).articles
         )
         wanted = ("", *languages)
-        self._legal_forms = frozenset(form for code in wanted if code in available() for form in load_grammar(code).legal_forms)
+        grammars = [load_grammar(code) for code in languages if code in available()]
+        self._legal_forms = frozenset(form for grammar in grammars for form in grammar.legal_forms)
         for entity in facts.entities.values():
             self._add_entity(entity, wanted)
         for fact in facts.facts:
@@ -125,11 +126,11 @@ class NameIndex:
         """
         if self._automaton is None:
             return ()
+        hits = tuple(self._hits(folded, text))
+        first_named = _first_named(hits, introduced)
         mentions: list[Mention] = []
-        for start, end, alias in _longest(self._hits(folded, text)):
-            entities = alias.full or tuple(e for e in alias.short if e in introduced)
-            if not entities and alias.text is None:
-                continue
+        for start, end, alias in _longest(hit for hit in hits if _counts(hit, first_named)):
+            entities = alias.full or tuple(e for e in alias.short if first_named.get(e, start) < start)
             introduced.update(alias.full)
             kind = MentionKind.ENTITY if entities else MentionKind.NAME
             mentions.append(Mention(kind, start, end, Text(text[start:end]), entities=entities))
@@ -147,6 +148,23 @@ class NameIndex:
             alias = self._aliases[self._patterns[number]]
             if _written_as(text[start:end], alias.case):
                 yield start, end, alias
+
+
+def _first_named(hits: Iterable[tuple[int, int, Alias]], introduced: Iterable[str]) -> dict[str, int]:
+    """Where each entity is first named in full; -1 for those of which the document spoke before."""
+    first = dict.fromkeys(introduced, -1)
+    for start, _, alias in hits:
+        for entity in alias.full:
+            first[entity] = min(first.get(entity, start), start)
+    return first
+
+
+def _counts(hit: tuple[int, int, Alias], first_named: Mapping[str, int]) -> bool:
+    """Whether a name means somebody here: a short one does so only once its owner was named in full."""
+    start, _, alias = hit
+    if alias.full or alias.text is not None:
+        return True
+    return any(first_named.get(entity, start) < start for entity in alias.short)
 
 
 def _longest(hits: Iterable[tuple[int, int, Alias]]) -> list[tuple[int, int, Alias]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claims.model.dates import PartialDate, Precision, last_day
 from claims.model.values import DateSpan
 
-_NINE_MONTHS = datetime.timedelta(days=274)
+_TEN_MONTHS = datetime.timedelta(days=305)
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 UNITS = frozenset(_MONTHS) | frozenset(_DAYS)
@@ -46,7 +46,7 @@ def meant(today: PartialDate, dates: Sequence[PartialDate]) -> PartialDate:
     Writers leave the year out when it is the current one; only near its ends is the date that lies closer meant.
     """
     for date in dates:
-        if date.year == today.year and abs(date.start - today.start) <= _NINE_MONTHS:
+        if date.year == today.year and abs(date.start - today.start) <= _TEN_MONTHS:
             return date
     return min(dates, key=lambda date: abs(date.start - today.start))
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
-from claims.languages.units import MONEY, compounds, convert, dimension, units
+from claims.languages.units import MONEY, compounds, convert, dimension, to_decimal, units
+from claims.reading.values.fractions import said_fraction
 from claims.reading.values.numbers import opens_number, read_number
 from claims.reading.values.numeral import Numeral
 from claims.reading.values.quantity import Quantity
@@ -24,6 +25,8 @@ def compounded(tokens: Tokens, quantity: Quantity, language: Language, *, named:
     at = quantity.last + (tokens.words[quantity.last] in language.numerals.joiners)
     if quantity.unit is None or quantity.number.scaled or len(tokens.gaps[at]) > 2:
         return quantity
+    if at > quantity.last and (halved := _with_part(tokens, quantity, at, language)):
+        return halved
     number = read_number(tokens, at, language) if opens_number(tokens, at, language) else None
     if number is None or number.first != at or number.ordinal or number.amount != int(number.amount):
         return quantity
@@ -34,6 +37,14 @@ def compounded(tokens: Tokens, quantity: Quantity, language: Language, *, named:
         return quantity
     extra = convert(number.amount, unit, quantity.unit)
     return quantity if extra is None else _sum(tokens, quantity, extra, last)
+
+
+def _with_part(tokens: Tokens, quantity: Quantity, at: int, language: Language) -> Quantity | None:
+    """*One hour and a half*, *un an et demi*: a part of the unit that was said, and of nothing else."""
+    part, last = said_fraction(tokens, at, language)
+    if part is None or tokens.words[last] in language.numerals.fraction_links:
+        return None
+    return _sum(tokens, quantity, to_decimal(part), last)
 
 
 def _unit(tokens: Tokens, number: Numeral, language: Language) -> tuple[str | None, int]:

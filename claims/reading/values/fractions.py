@@ -70,7 +70,7 @@ def lone_fraction(tokens: Tokens, index: int, language: Language, *, hedged: boo
     first = index - 1 if index and words[index - 1] in numerals.articles else index
     found = _scaled(tokens, first, index + 1, part, language)
     before = words[first - 1] if first else ""
-    if found.scaled or len(words[index]) == 1 or hedged:
+    if found.scaled or len(words[index]) == 1 or hedged or before in numerals.fraction_before:
         return found
     if before in numerals.ordinals or before in numerals.weak_before or words[index + 1] not in numerals.fraction_after:
         return None
@@ -86,7 +86,7 @@ def with_fraction(tokens: Tokens, number: Numeral, language: Language) -> Numera
     glyph = len(words[at]) == 1
     if at == number.last and not (glyph and words[at] in numerals.fractions):
         return _with_digits(tokens, number)
-    part, last = _said(tokens, at, language)
+    part, last = said_fraction(tokens, at, language)
     if part is None:
         return number
     found = replace(number, last=last, end=tokens.ends[last - 1], plain=False, weak=False)
@@ -100,7 +100,7 @@ def with_fraction(tokens: Tokens, number: Numeral, language: Language) -> Numera
     return replace(added, amount=amount, step=step, scaled=True)
 
 
-def _said(tokens: Tokens, index: int, language: Language) -> tuple[Fraction | None, int]:
+def said_fraction(tokens: Tokens, index: int, language: Language) -> tuple[Fraction | None, int]:
     """The fraction at ``index``, with or without an article or a numerator."""
     numerals, words = language.numerals, tokens.words
     if (part := numerals.fractions.get(words[index])) is not None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
+
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate
@@ -11,6 +14,8 @@ from claims.reading.values.parts import DateParts, gather, resolve
 from claims.reading.values.periods import read_period
 
 _REACH = 7
+_NEAR = 10
+_WEEK = datetime.timedelta(days=7)
 
 
 def read_named(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
@@ -27,9 +32,16 @@ def _by_parts(tokens: Tokens, index: int, language: Language, today: PartialDate
         return None
     resolved = resolve(parts, today)
     value, relative = resolved or (None, False)
+    if value is not None and parts.is_weekday and _is_to_come(tokens, index, language):
+        value = replace(value, start=value.start + _WEEK)
     return Found(
         index, parts.last, tokens.starts[index], tokens.ends[parts.last - 1], MentionKind.DATE, value, relative=relative
     )
+
+
+def _is_to_come(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether a weekday alone is the coming one: "they will meet on Wednesday"."""
+    return not language.calendar.future.isdisjoint(tokens.words[max(0, index - _NEAR) : index])
 
 
 def _is_other_word(tokens: Tokens, index: int, parts: DateParts, language: Language) -> bool:
@@ -39,7 +51,7 @@ def _is_other_word(tokens: Tokens, index: int, parts: DateParts, language: Langu
     calendar, word = language.calendar, tokens.words[index]
     before = tokens.words[index - 1] if index else ""
     if parts.month is None:
-        return word in calendar.doubtful_weekdays and tokens.words[index + 1] != "."
+        return word in calendar.doubtful_weekdays
     if before == "$" or word not in calendar.doubtful_months:
         return before == "$"
     capital = tokens.text[tokens.starts[index]].isupper()

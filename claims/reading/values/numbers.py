@@ -75,11 +75,7 @@ def _after_digits(tokens: Tokens, number: Numeral, language: Language, *, money:
         return _ratio(tokens, number)
     if not words[at] or len(tokens.gaps[at]) > 2:
         return number
-    table = numerals.money_abbreviations if money else numerals.abbreviations
-    scale = table.get(tokens.raw(at, at + 1)) if words[at].isalpha() else None
-    if scale and (
-        tokens.gaps[at] == "" or money or len(words[at]) > 1 or words[at] == "k" or _joins_unit(tokens, at, language)
-    ):
+    if scale := _abbreviated(tokens, number, language, money=money):
         return scaled(tokens, number, scale, at + 1)
     cardinal = numerals.cardinals.get(words[at])
     if cardinal and cardinal.value >= 100 and not cardinal.words_only:
@@ -91,9 +87,20 @@ def _after_digits(tokens: Tokens, number: Numeral, language: Language, *, money:
     return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
 
 
-def _joins_unit(tokens: Tokens, index: int, language: Language) -> bool:
-    """Whether a unit touches the abbreviation (*12 M€*)."""
-    return tokens.gaps[index + 1] == "" and language.around.units.at(tokens.words, index + 1) is not None
+def _abbreviated(tokens: Tokens, number: Numeral, language: Language, *, money: bool) -> int | None:
+    """The scale whose abbreviation follows: touching (*10k*), of several letters (*3 bn*), or with a unit (*12 M€*)."""
+    numerals, words, at = language.numerals, tokens.words, number.last
+    table = numerals.money_abbreviations if money else numerals.abbreviations
+    raw = tokens.raw(at, at + 1)
+    if tokens.gaps[at] == "" and words[at + 1] in language.around.plural_nouns:
+        table = numerals.money_abbreviations
+    scale = table.get(raw) if raw.isalpha() else None
+    if scale is None or money:
+        return scale
+    joins_unit = tokens.gaps[at + 1] == "" and language.around.units.at(words, at + 1) is not None
+    if number.plain and raw in numerals.risky_abbreviations and not joins_unit:
+        return None
+    return scale if tokens.gaps[at] == "" or len(raw) > 1 or raw == "k" or joins_unit else None
 
 
 def _after_words(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
@@ -116,9 +123,18 @@ def _part_of(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
     first = number.first if inside else number.first - 1
     if first < 0 or words[first] not in numerals.articles or number.amount < 3:
         return number
-    if number.amount < SCALE and (inside or words[number.last] not in numerals.fraction_links):
+    if number.amount < SCALE and (inside or not _divides(tokens, first, number.last, language)):
         return number
     return numeral(tokens, first, number.last, to_decimal(Fraction(1, int(number.amount))), _FINEST)
+
+
+def _divides(tokens: Tokens, first: int, last: int, language: Language) -> bool:
+    """Whether *a third* is a part there: of something, or by how much (*rose by a third*, *about a third*)."""
+    numerals, words = language.numerals, tokens.words
+    if words[last] in numerals.fraction_links:
+        return True
+    before = words[first - 1] if first else ""
+    return before in numerals.fraction_before or language.around.hedges_before.before(words, first) is not None
 
 
 def _ratio(tokens: Tokens, number: Numeral) -> Numeral | None:

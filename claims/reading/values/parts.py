@@ -15,7 +15,7 @@ from claims.model.dates import PartialDate, Precision
 from claims.reading.values.calendar import meant
 from claims.reading.values.spelled import read_spelled
 
-_SIGNS = frozenset({",", "-", "/", "."})
+_SIGNS = frozenset({",", "-", "/"})
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _PIVOT = 50
 
@@ -30,7 +30,11 @@ class DateParts:
     day: int | None = None
     month: int | None = None
     year: int | None = None
-    named: bool = True
+
+    @property
+    def is_weekday(self) -> bool:
+        """Whether a weekday is all there is."""
+        return self.weekday is not None and self.day is None and self.month is None and self.year is None
 
 
 def gather(tokens: Tokens, index: int, language: Language) -> DateParts | None:
@@ -65,9 +69,9 @@ def _next_part(tokens: Tokens, parts: DateParts, language: Language) -> DatePart
 
 def _skip_joints(tokens: Tokens, at: int, parts: DateParts, language: Language) -> int:
     words, calendar = tokens.words, language.calendar
-    if words[at] == "." and tokens.gaps[at] == "":
+    if words[at] == "." and tokens.gaps[at] == "" and words[at - 1] not in calendar.full_names:
         at += 1
-    if words[at] in _SIGNS:
+    elif words[at] in _SIGNS:
         at += 1
     while words[at] in calendar.day_links or (parts.month and words[at] in calendar.year_links):
         at += 1 + (words[at + 1] == "'")
@@ -105,55 +109,67 @@ def _number(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
         return None
     if FIRST_YEAR <= value <= LAST_YEAR:
         return replace(parts, year=value, last=last)
-    return _paired_year(tokens, parts, value, last, language)
+    paired = paired_year(tokens, value, last, language)
+    return replace(parts, year=paired[0], last=paired[1]) if paired else None
 
 
-def _paired_year(tokens: Tokens, parts: DateParts, value: int, last: int, language: Language) -> DateParts | None:
-    """*Nineteen eighty-six*: a century and a year of it."""
+def paired_year(tokens: Tokens, value: int, last: int, language: Language) -> tuple[int, int] | None:
+    """The year that a number and the next one say, and the token after them: *nineteen eighty-six*."""
     rest = read_spelled(tokens, last, language.numerals) if 10 < value < 21 else None
     if rest is None or rest.ordinal or not 9 < rest.amount < 100:
         return None
-    return replace(parts, year=value * 100 + int(rest.amount), last=rest.last)
+    return value * 100 + int(rest.amount), rest.last
 
 
 def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> DateParts | None:
     word, last = tokens.words[at], at + 1
-    if len(word) > 4 or (
-        tokens.words[last] in (".", ",", ":")
-        and tokens.words[last + 1].isdecimal()
-        and not tokens.gaps[last]
-        and not tokens.gaps[last + 1]
-    ):
+    if len(word) > 4 or _goes_on(tokens, last):
         return None
     value = int(word)
-    if (
-        len(word) == 4
-        and parts.year is None
-        and FIRST_YEAR <= value <= LAST_YEAR
-        and (parts.month or not parts.weekday)
-    ):
-        return replace(parts, year=value, last=last)
-    if (
-        len(word) == 2
-        and parts.day
-        and parts.month
-        and parts.year is None
-        and _is_short_year(tokens, at, value, language)
-    ):
+    if len(word) == 4 and parts.year is None and (parts.month or not parts.weekday):
+        return replace(parts, year=value, last=last) if FIRST_YEAR <= value <= LAST_YEAR else None
+    if len(word) > 2:
+        return None
+    if parts.day and parts.month and parts.year is None and _is_short_year(tokens, at, value, language):
         return replace(parts, year=value + (1900 if value > _PIVOT else 2000), last=last)
-    if len(word) > 2 or parts.day is not None or not 1 <= value <= 31:
+    return _day(tokens, at, parts, value, language)
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether the digits before token ``at`` are part of a longer number, a time or a percentage."""
+    if tokens.words[at] == "%":
+        return True
+    touching = tokens.gaps[at] == "" and tokens.gaps[at + 1] == ""
+    return touching and tokens.words[at] in (".", ",", ":") and tokens.words[at + 1].isdecimal()
+
+
+def _day(tokens: Tokens, at: int, parts: DateParts, value: int, language: Language) -> DateParts | None:
+    """The day that digits say, with its ordinal mark; letters that touch it otherwise make it something else."""
+    if parts.day is not None or not 1 <= value <= 31:
         return None
-    marked = tokens.words[last] in language.numerals.ordinal_marks and tokens.gaps[last] == ""
-    if (
-        not marked
-        and tokens.gaps[last] == ""
-        and tokens.words[last][:1].isalpha()
-        and tokens.words[last] not in language.calendar.months
-    ):
+    after, last = tokens.words[at + 1], at + 1
+    marked = tokens.gaps[last] == "" and after in language.numerals.ordinal_marks
+    if tokens.gaps[last] == "" and after[:1].isalpha() and not marked and after not in language.calendar.months:
         return None
-    if tokens.words[last] == "%":
+    if not marked and not _may_be_day(tokens, at, parts, language):
         return None
     return replace(parts, day=value, last=last + marked)
+
+
+def _may_be_day(tokens: Tokens, at: int, parts: DateParts, language: Language) -> bool:
+    """Whether bare digits can be a day there, and do not count what follows.
+
+    *Monday 21* is a day and *Monday, 12 countries* is none; nor is *in May 30 people* or *en mai 30 pays*.
+    """
+    words, calendar = tokens.words, language.calendar
+    joint = words[parts.last] if at > parts.last > parts.first else ""
+    if parts.month is None:
+        month_near = not calendar.months.keys().isdisjoint(words[at + 1 : at + 4])
+        return parts.weekday is None or month_near or (joint != "," and not words[at + 1][:1].isalpha())
+    if joint in ("-", "/"):
+        return True
+    before = words[parts.first - 1] if parts.first else ""
+    return calendar.month_first and joint != "," and before not in calendar.month_alone_before
 
 
 def _is_short_year(tokens: Tokens, at: int, value: int, language: Language) -> bool:

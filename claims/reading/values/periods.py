@@ -12,6 +12,7 @@ from claims.model.mention import MentionKind
 from claims.model.values import DateSpan
 from claims.reading.values.found import Found
 from claims.reading.values.quantity import Quantity
+from claims.reading.values.spelled import read_spelled
 
 _ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})")
 _ROMANS = {"x": 10, "v": 5, "i": 1}
@@ -25,6 +26,8 @@ def read_period(tokens: Tokens, index: int, language: Language) -> Found | None:
         return _marked_quarter(tokens, index, language)
     if word in calendar.century_nouns:
         return _roman_century(tokens, index, language)
+    if index and tokens.words[index - 1] in calendar.decade_before:
+        return _spelled_decade(tokens, index, language)
     if word in calendar.decade_words and index and tokens.words[index - 1] in calendar.decade_articles:
         return _decade(tokens, index, language)
     return None
@@ -87,7 +90,15 @@ def _roman_century(tokens: Tokens, index: int, language: Language) -> Found | No
 
 
 def _decade(tokens: Tokens, index: int, language: Language) -> Found | None:
-    """*The nineties*, *années soixante*: of the twentieth century."""
-    number, last = language.calendar.decade_words[tokens.words[index]], index + 1
-    first = index if tokens.words[index - 1] not in language.calendar.decade_before else index - 1
-    return _found(tokens, first, last, PartialDate(datetime.date(1900 + number, 1, 1), Precision.DECADE))
+    """*The nineties*: of the twentieth century."""
+    number = language.calendar.decade_words[tokens.words[index]]
+    return _found(tokens, index, index + 1, PartialDate(datetime.date(1900 + number, 1, 1), Precision.DECADE))
+
+
+def _spelled_decade(tokens: Tokens, index: int, language: Language) -> Found | None:
+    """*Années quatre-vingt-dix*: of the twentieth century."""
+    number = read_spelled(tokens, index, language.numerals)
+    if number is None or number.ordinal or number.amount not in range(10, 100, 10):
+        return None
+    start = datetime.date(1900 + int(number.amount), 1, 1)
+    return _found(tokens, index - 1, number.last, PartialDate(start, Precision.DECADE))

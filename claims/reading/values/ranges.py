@@ -8,6 +8,7 @@ from decimal import Decimal
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.values import Between, Range, Value
+from claims.reading.values.numeral import tidy
 from claims.reading.values.quantities import read_quantity
 from claims.reading.values.quantity import Quantity
 
@@ -73,9 +74,13 @@ def _aligned(low: Quantity, high: Quantity) -> Decimal | None:
         return None
     if low.unit and not high.unit and high.number.digits != low.number.digits:
         return None
+    grouped = high.number.digits and not high.number.plain and high.number.step == 1
+    if grouped and low.number.plain and amount < 1000 <= high.number.amount and low.unit is None:
+        # "15-20,000 people".
+        return tidy(amount * 1000) if amount * 1000 < high.number.amount else amount
     if high.number.scaled and not low.number.scaled and amount < 1000:
         scale = _scale_of(high)
-        return amount * scale if amount * scale < high.number.amount else amount
+        return tidy(amount * scale) if amount * scale < high.number.amount else amount
     return amount
 
 

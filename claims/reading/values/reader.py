@@ -17,8 +17,8 @@ from claims.reading.values.quantity import Quantity
 from claims.reading.values.ranges import read_range
 from claims.reading.values.relative import read_relative
 from claims.reading.values.spans import extended, read_days
-from claims.reading.values.traps import after_identifier, chain_end, clock_end, is_trap, mark_end, pass_over
-from claims.reading.values.years import read_year
+from claims.reading.values.traps import after_identifier, chain_end, clock_end, is_listed, is_trap, mark_end, pass_over
+from claims.reading.values.years import read_year, read_year_in_words
 
 
 def read_value(tokens: Tokens, index: int, language: Language, today: PartialDate | None, least: int) -> Found | None:
@@ -30,7 +30,8 @@ def read_value(tokens: Tokens, index: int, language: Language, today: PartialDat
     digits = tokens.words[index].isdecimal()
     if digits and (end := mark_end(tokens, index)):
         return pass_over(tokens, index, end)
-    if found := read_date(tokens, index, language, today):
+    found = read_date(tokens, index, language, today)
+    if found is not None and found.first >= least:
         return found
     if digits and (end := chain_end(tokens.folded, tokens.starts[index])):
         return pass_over(tokens, index, end)
@@ -44,6 +45,8 @@ def _judged(tokens: Tokens, quantity: Quantity, language: Language, least: int) 
     """What a quantity is part of, or what it is itself; ``None`` where the words around show that it is none."""
     if quantity.number.ordinal and (found := after_ordinal(tokens, quantity, language)):
         return found
+    if is_listed(tokens, quantity, language):
+        return after_identifier(tokens, quantity.first)
     if ranged := read_range(tokens, quantity, language, least):
         return _found(*ranged)
     if end := clock_end(tokens, quantity, language):
@@ -79,7 +82,7 @@ def _absolute(tokens: Tokens, index: int, language: Language, today: PartialDate
     if found := read_named(tokens, index, language, today):
         return found
     if not tokens.words[index].isdecimal():
-        return None
+        return read_year_in_words(tokens, index, language)
     return read_numeric(tokens, index, language) or read_year(tokens, index, language)
 
 

@@ -34,7 +34,7 @@ Filled: TypeAlias = tuple[Slots, int] | None
 
 def fill(slot: str, slots: Slots, tokens: Tokens, index: int, language: Language) -> Filled:
     """``slots`` with what stands for ``slot`` at token ``index``, and the token after it; ``None`` for nothing."""
-    return _READERS[slot](slots, tokens, index, language)
+    return SLOTS[slot](slots, tokens, index, language)
 
 
 def _count(slots: Slots, tokens: Tokens, index: int, language: Language) -> Filled:
@@ -126,7 +126,7 @@ def _holiday(slots: Slots, tokens: Tokens, index: int, language: Language) -> Fi
     return (replace(slots, holiday=found[0]), found[1]) if found else None
 
 
-_READERS: Mapping[str, Callable[[Slots, Tokens, int, Language], Filled]] = {
+SLOTS: Mapping[str, Callable[[Slots, Tokens, int, Language], Filled]] = {
     "{n}": _count,
     "{ordinal}": _ordinal,
     "{day}": _day,

@@ -13,7 +13,10 @@ from claims.reading.values.found import Found
 from claims.reading.values.quantity import Quantity
 
 _PHONE = re.compile(
-    r"\+[0-9][0-9 ().-]{6,24}[0-9]|0[0-9](?:[ .-][0-9]{2}){4}(?![0-9])|[0-9]{3}[ .-][0-9]{3}-[0-9]{4}(?![0-9])"
+    r"\+[0-9][0-9 ().-]{6,24}[0-9]"
+    r"|0[0-9](?:[ .-][0-9]{2}){4}(?![0-9])"
+    r"|0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}(?![0-9])"
+    r"|[0-9]{3}\)?[ .-][0-9]{3}-[0-9]{4}(?![0-9])"
 )
 _ADDRESS_SIGNS = ("://", "www.", "@")
 _CHAIN = re.compile(r"[0-9]+-[0-9]+-[0-9][0-9-]*")
@@ -91,19 +94,28 @@ def _continues(tokens: Tokens, index: int) -> bool:
     return tokens.gaps[index + 1] == "" and tokens.words[index + 1].isalnum()
 
 
+def is_listed(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
+    """Whether digits say which one, not how many: *page 12*, *No. 7*, *n° 17*, *seat 14B*."""
+    if quantity.number.ordinal or not quantity.number.digits or quantity.unit:
+        return False
+    if tokens.gaps[quantity.last] == "" and tokens.words[quantity.last][:1].isalpha():
+        return True
+    at = quantity.first - 1
+    if tokens.words[at] == "." and tokens.gaps[at] == "":
+        at -= 1
+    return at >= 0 and tokens.words[at] in language.around.list_marks
+
+
 def is_trap(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
     """Whether the words around a number show that it is none."""
-    number, words, around = quantity.number, tokens.words, language.around
+    words, around = tokens.words, language.around
     if quantity.unit is not None:
         return False
-    if around.traps.at(words, quantity.last - 1) or around.traps_ending.before(words, quantity.last):
+    if around.traps.at(words, quantity.first) or around.traps.at(words, quantity.last - 1):
         return True
-    before = words[quantity.first - 1] if quantity.first else ""
-    if before == "." and quantity.first > 1 and tokens.gaps[quantity.first - 1] == "":
-        before = words[quantity.first - 2] if words[quantity.first - 2] in around.list_marks else before
-    if before in around.list_marks and not number.ordinal:
+    if around.traps_ending.before(words, quantity.last):
         return True
-    return _is_other_word(tokens, quantity, before, language)
+    return _is_other_word(tokens, quantity, words[quantity.first - 1] if quantity.first else "", language)
 
 
 def _is_other_word(tokens: Tokens, quantity: Quantity, before: str, language: Language) -> bool:
@@ -127,8 +139,11 @@ def clock_end(tokens: Tokens, quantity: Quantity, language: Language) -> int | N
         return None
     if marked := around.clock_after.at(words, quantity.number.last):
         return tokens.ends[marked[1] - 1]
-    if quantity.unit != "h" or words[quantity.number.last] not in around.clock_units:
+    if words[quantity.number.last] not in around.clock_units:
         return None
+    if quantity.unit is None:
+        touching = tokens.gaps[last] == "" and tokens.gaps[last + 1] == ""
+        return tokens.ends[last + 1] if touching and words[last + 1].isdecimal() else None
     minutes = words[last].isdecimal() and len(words[last]) == 2
     before = words[quantity.first - 1] if quantity.first else ""
     if not minutes and before not in around.clock_before:

@@ -54,15 +54,11 @@ def _is_unit(tokens: Tokens, first: int, last: int, number: Numeral, language: L
     """Whether a unit's name stands there as one, and is no part of a longer word."""
     if tokens.words[last].isdecimal() and tokens.gaps[last] == "" and tokens.words[last - 1].isalpha():
         return False
-    if (
-        tokens.gaps[last] == ""
-        and tokens.words[last] in _TIES
-        and tokens.gaps[last + 1] == ""
-        and len(tokens.raw(first, last)) < 4
-    ):
-        # "0.02 km/s" has another unit, and "un tiers de l'eau" none.
-        return False
     raw = tokens.raw(first, last)
+    tied = tokens.words[last] in _TIES and tokens.gaps[last] == "" and tokens.gaps[last + 1] == ""
+    if tied and len(raw) < 4 and raw.isalpha():
+        # "0.02 km/h" has another unit, and "un tiers de l'eau" none.
+        return False
     if len(raw) < 3 and raw.isalpha() and (len(raw) == 1 or raw.isupper()):
         # "5 m" is no "5 M", and "5-7 FT" are free throws.
         return raw in language.around.short_units

@@ -16,7 +16,8 @@ from claims.model.mention import MentionKind
 from claims.model.values import DateSpan
 from claims.model.verdict import Operator
 from claims.reading.values.found import Found
-from claims.reading.values.parts import FIRST_YEAR, LAST_YEAR
+from claims.reading.values.parts import FIRST_YEAR, LAST_YEAR, paired_year
+from claims.reading.values.spelled import read_spelled
 
 _RECENT = range(1800, 2100)
 _DASHES = frozenset({"-", "–", "—", "/"})
@@ -40,6 +41,23 @@ def read_year(tokens: Tokens, index: int, language: Language) -> Found | None:
     if not _is_year(tokens, index, int(word), language):
         return None
     return _found(tokens, index, index + 1, PartialDate.of(int(word)))
+
+
+def read_year_in_words(tokens: Tokens, index: int, language: Language) -> Found | None:
+    """A year in words behind a preposition: *in nineteen ninety-eight*, *en deux mille quatre*."""
+    if not index or tokens.words[index - 1] not in language.calendar.year_before:
+        return None
+    number = (
+        read_spelled(tokens, index, language.numerals) if tokens.words[index] in language.numerals.cardinals else None
+    )
+    if number is None or number.ordinal:
+        return None
+    year, last = int(number.amount), number.last
+    if paired := paired_year(tokens, year, last, language):
+        year, last = paired
+    if year not in _RECENT or _is_plural(tokens.words[last], language):
+        return None
+    return _found(tokens, index, last, PartialDate.of(year))
 
 
 def _found(tokens: Tokens, first: int, last: int, value: PartialDate | DateSpan) -> Found:
@@ -66,7 +84,7 @@ def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
     at = index - 1 if index and words[index - 1] in _DASHES else index
     before, after = words[at - 1] if at else "", words[index + 1]
     plural = _is_plural(after, language)
-    if around.units.at(words, index + 1) or _is_counted(words, index, language):
+    if around.units.at(words, index + 1) or _is_counted(words, index, language) or _is_money(tokens, index, language):
         return False
     if before in calendar.year_before or before in calendar.months:
         return year in _RECENT or not plural
@@ -78,13 +96,20 @@ def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
         return True
     if _continues(tokens, at, language):
         return year in _RECENT and not plural
-    return year in _RECENT and not plural and not after[:1].isalpha()
+    return year in _RECENT and not plural
 
 
 def _is_counted(words: Sequence[str], index: int, language: Language) -> bool:
     """Whether a hedge says that it is so many (*more than 2000*)."""
     hedge = language.around.hedges_before.before(words, index)
     return hedge is not None and hedge[0] in _COUNTING
+
+
+def _is_money(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether a sign or a code of a currency stands before it (*€ 1972*); a name may be another thing (*Euro 2024*)."""
+    prefix = language.around.prefixes.before(tokens.words, index)
+    raw = tokens.raw(prefix[1], index) if prefix else ""
+    return prefix is not None and (not raw.isalpha() or (raw.isupper() and len(raw) == 3))
 
 
 def _continues(tokens: Tokens, at: int, language: Language) -> bool:
@@ -150,5 +175,6 @@ def _decade(tokens: Tokens, index: int, language: Language) -> Found | None:
         len(word) == 2 and suffixed and before not in calendar.year_articles and before != "'"
     ):
         return None
-    first = index - named
-    return _found(tokens, first, last + suffixed, PartialDate(datetime.date(year, 1, 1), Precision.DECADE))
+    # "The 1700s" are a century, "the 2000s" the first ten years of it.
+    precision = Precision.CENTURY if year % 100 == 0 and year < 1900 and suffixed else Precision.DECADE
+    return _found(tokens, index - named, last + suffixed, PartialDate(datetime.date(year, 1, 1), precision))

@@ -25,8 +25,10 @@ MAX_ADJECTIVES = 2
 MAX_ASIDE = 10
 MAX_STEPS = 3000
 MAX_DIGITS = 18
+MAX_LEAD = 16
+"""How many items before its value a frame may begin."""
 _CLOSERS = {"(": ")", "–": "–", "—": "—", ",": ",", '"': '"', "“": "”", "«": "»"}
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 _PLAIN = (ItemKind.WORD, ItemKind.MARK)
 
 
@@ -77,7 +79,7 @@ class FrameMatch(NamedTuple):
 
 
 class FrameSearch:
-    """Searches one sentence. Steps are counted, so that no input makes it run away."""
+    """Searches one sentence. No way is gone twice, and their number is bounded, so that no input makes it run away."""
 
     def __init__(self, items: Sequence[Item], first: int, last: int, text: str, lexicon: Lexicon) -> None:
         self._items = items
@@ -86,7 +88,7 @@ class FrameSearch:
         self._text = text
         self._lexicon = lexicon
         self._root = lexicon.frames
-        self._steps = 0
+        self._been: set[tuple[int, ...]] = set()
         self._found: list[tuple[FrameEnd, int, Filled]] = []
         self._fillers: dict[int, int] = {}
         self._nouns: dict[int, list[tuple[tuple[str, ...], int]]] = {}
@@ -94,14 +96,27 @@ class FrameSearch:
 
     def matches(self) -> Iterator[FrameMatch]:
         """Every frame of the sentence, by where it begins."""
-        for i in range(self._first, self._last):
-            self._steps = 0
+        for i in self._reach():
+            self._been.clear()
             self._found.clear()
             self._start(self._items[i], i)
             for end, last, filled in self._found:
                 attributes = _attributes(end, filled)
                 if attributes:
                     yield FrameMatch(end, attributes, i, last, filled)
+
+    def _reach(self) -> range:
+        """The items at which a frame that holds one of the sentence's values may begin; none without a value."""
+        values = [i for i in range(self._first, self._last) if self._may_be_value(i)]
+        if not values:
+            return range(0)
+        return range(max(self._first, values[0] - MAX_LEAD), values[-1] + 1)
+
+    def _may_be_value(self, i: int) -> bool:
+        item = self._items[i]
+        if item.kind in _PLAIN:
+            return (item.upper and i > self._first) or item.text.isdecimal()
+        return True
 
     def _start(self, item: Item, i: int) -> None:
         """Leave the root: most items open no frame, and are done with here."""
@@ -114,27 +129,30 @@ class FrameSearch:
                 for j, filled in self._fill("noun", item, i, _EMPTY):
                     for after in nouns:
                         self._walk(after, j, filled)
-        if item.upper or item.kind not in _PLAIN:
-            for slot, states in root.slots.items():
-                for j, filled in self._fill(slot, item, i, _EMPTY) if slot != "noun" else ():
-                    for after in states:
-                        self._walk(after, j, filled)
+        named = item.upper or item.kind not in _PLAIN
+        for slot, states in root.slots.items():
+            if slot == "noun" or not (named or (slot == "entity" and item.text in self._lexicon.class_nouns)):
+                continue
+            for j, filled in self._fill(slot, item, i, _EMPTY):
+                for after in states:
+                    self._walk(after, j, filled)
 
     def _walk(self, state: State, i: int, filled: Filled) -> None:
-        self._steps += 1
-        if self._steps > MAX_STEPS:
-            return
         for end in state.ends:
             self._found.append((end, i, filled))
-        if i >= self._last:
+        if i >= self._last or not (state.words or state.slots or state.stems):
             return
+        value, names, entity, noun, _, _, adjectives, _ = filled
+        been = (id(state), i, value, entity, noun, names[-1].last if names else 0, adjectives)
+        if been in self._been or len(self._been) > MAX_STEPS:
+            return
+        self._been.add(been)
         item = self._items[i]
-        for after in self._literal(state, item):
+        following = self._literal(state, item)
+        for after in following:
             self._walk(after, i + 1, filled)
-        if state.slots:
-            self._fill_slots(state, item, i, filled)
-        if state.words or state.stems or state.slots:
-            self._pass_over(state, item, i, filled)
+        fits = self._fill_slots(state, item, i, filled) if state.slots else False
+        self._pass_over(state, item, i, filled, adjective=not following and not fits)
 
     def _literal(self, state: State, item: Item) -> Sequence[State]:
         """Where an item leads as words of a frame; a name may be some too ("selected by NASA")."""
@@ -147,11 +165,15 @@ class FrameSearch:
             states = [after for before in states for after in before.by_word(word)]
         return states
 
-    def _fill_slots(self, state: State, item: Item, i: int, filled: Filled) -> None:
+    def _fill_slots(self, state: State, item: Item, i: int, filled: Filled) -> bool:
+        """Go on through every slot that the item can fill; whether there is one."""
+        fits = False
         for slot, states in state.slots.items():
             for j, more in self._fill(slot, item, i, filled):
+                fits = True
                 for after in states:
                     self._walk(after, j, more)
+        return fits
 
     def _fill(self, slot: str, item: Item, i: int, filled: Filled) -> list[tuple[int, Filled]]:
         if slot == "value":
@@ -211,14 +233,14 @@ class FrameSearch:
         length = phrase_at(self._lexicon.pronouns, self._items, i, self._last)
         return i + length if length else 0
 
-    def _pass_over(self, state: State, item: Item, i: int, filled: Filled) -> None:
+    def _pass_over(self, state: State, item: Item, i: int, filled: Filled, *, adjective: bool) -> None:
         if filled.gaps < MAX_GAP:
             length = self._fillers.get(i, -1)
             if length < 0:
                 length = self._fillers[i] = self._filler(item, i)
             if length:
                 self._walk(state, i + length, filled._replace(gaps=filled.gaps + 1))
-        if filled.adjectives and item.kind is ItemKind.WORD and item.text not in self._lexicon.small:
+        if adjective and filled.adjectives and item.kind is ItemKind.WORD and item.text not in self._lexicon.small:
             self._walk(state, i + 1, filled._replace(adjectives=filled.adjectives - 1))
 
     def _filler(self, item: Item, i: int) -> int:

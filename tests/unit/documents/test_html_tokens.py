@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.documents import read
-from claims.documents.html_tokens import Tag, Text, tokens
+from claims.documents.html_tokens import Remark, Tag, Text, tokens
 from claims.model.dates import PartialDate
 
 _TAGS = (
@@ -78,6 +78,8 @@ def _ours(source):
                 seen[-1][0] += text
             else:
                 seen.append([text])
+        elif isinstance(token, Remark):
+            continue
         elif token.is_end:
             seen.append("/" + token.name)
         else:
