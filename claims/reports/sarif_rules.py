@@ -35,7 +35,7 @@ class SarifRule:
             "properties": {
                 "tags": ["facts"],
                 "precision": "high",
-                "problem.severity": "recommendation" if level == "note" else level,
+                "problem.severity": problem,
             },
         }
 
