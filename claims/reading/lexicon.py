@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.languages.frames import FrameError, parse_frame
 from claims.languages.grammar import Grammar, load_grammar
-from claims.languages.words import words
+from claims.languages.words import key, words
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
 from claims.model.values import ValueType
@@ -56,6 +56,9 @@ class Lexicon:
     time_as_of: PhraseTable
     time_since: PhraseTable
     time_until: PhraseTable
+    time_then: PhraseTable
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
 
 
 def _table(phrases: Iterable[str]) -> PhraseTable:
@@ -124,6 +127,9 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         time_as_of=_table(grammar.time_as_of),
         time_since=_table(grammar.time_since),
         time_until=_table(grammar.time_until),
+        time_then=_table(grammar.time_then),
+        past=_set(grammar.past),
+        past_endings=tuple(key(ending) for ending in grammar.past_endings),
     )
 
 
