@@ -1,6 +1,6 @@
 """``sarif``: the Static Analysis Results Interchange Format 2.1.0, for code scanning and editors.
 
-A result is a finding; its ``ruleId`` is the verdict, ``requirement`` or ``inconsistency``. It has the place, the fix
+A result is a finding; its ``ruleId`` is the verdict, ``requirement``, ``inconsistency`` or ``suppression``. It has the place, the fix
 as a replacement, the facts it rests on as related locations, and a fingerprint that outlives moved lines. Columns
 count code points. Paths are relative to ``%SRCROOT%``: run the check in the root of the repository. A document that
 cannot be read is a notification of the run.

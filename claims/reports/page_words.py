@@ -62,6 +62,7 @@ class PageWords:
     judged_at: str
     requirements: str
     inconsistencies: str
+    problems: str
     contents: str
     show: str
     entity: str
@@ -129,6 +130,7 @@ ENGLISH = PageWords(
     judged_at="judged as of {date}",
     requirements="Requirements that the facts do not meet",
     inconsistencies="Places that exclude each other",
+    problems="What texts and settings say to this check",
     contents="Contents",
     show="Show",
     entity="About",
@@ -187,6 +189,7 @@ FRENCH = PageWords(
     judged_at="à la date du {date}",
     requirements="Exigences que les faits ne remplissent pas",
     inconsistencies="Passages qui s’excluent",
+    problems="Ce que textes et réglages disent à cette vérification",
     contents="Sommaire",
     show="Afficher",
     entity="Sujet",
