@@ -73,6 +73,7 @@ class PageWords:
     following: str
     keys: str
     line: str
+    colon: str
     source: str
     quoted: str
     follows: str
@@ -141,7 +142,8 @@ ENGLISH = PageWords(
     following="Next finding",
     keys="j and k, or → and ←, go from finding to finding; Enter opens one.",
     line="line {n}",
-    source="Source: ",
+    colon=": ",
+    source="Source",
     quoted="“{text}”",
     follows="Wrong only because another value is.",
     uncertain="To be checked: the text may mean something else.",
@@ -200,7 +202,8 @@ FRENCH = PageWords(
     following="Suivant",
     keys="j et k, ou → et ←, vont d’un constat à l’autre\u202f; Entrée l’ouvre.",
     line="ligne {n}",
-    source="Source\u00a0: ",
+    colon="\u00a0: ",
+    source="Source",
     quoted="«\u00a0{text}\u00a0»",
     follows="Faux seulement parce qu’une autre valeur l’est.",
     uncertain="À vérifier\u00a0: le texte peut vouloir dire autre chose.",
