@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from claims.model.report import ReportClaim
 from claims.model.verdict import Confidence, Severity, Verdict
@@ -16,8 +16,11 @@ from claims.reports.statements import choose_form
 from claims.reports.summary import in_words
 
 
-class Task(Enum):
-    """What a reader has to do about a value that was read; ``ASIDE`` follows from another finding, or is silenced."""
+class Task(IntEnum):
+    """What a reader has to do about a value that was read, the most urgent first.
+
+    What is set ``ASIDE`` follows from another finding, or is silenced.
+    """
 
     CORRECT = auto()
     CHECK = auto()

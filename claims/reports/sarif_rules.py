@@ -24,6 +24,7 @@ class SarifRule:
     def to_json(self) -> Json:
         """The rule as a ``reportingDescriptor``."""
         level = self.severity.value
+        problem = "recommendation" if self.severity is Severity.NOTE else level
         return {
             "id": self.code,
             "name": f"Fact{self.code.title()}",
@@ -31,7 +32,11 @@ class SarifRule:
             "fullDescription": {"text": f"{self.title} {self.help}"},
             "help": {"text": self.help, "markdown": self.help},
             "defaultConfiguration": {"level": level},
-            "properties": {"tags": ["facts"], "precision": "high", "problem.severity": level},
+            "properties": {
+                "tags": ["facts"],
+                "precision": "high",
+                "problem.severity": "recommendation" if level == "note" else level,
+            },
         }
 
 
