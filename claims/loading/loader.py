@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.errors import InputError, LoadError, Problem
-from claims.files.folders import find, without
+from claims.files.folders import find, without, without_copies
 from claims.files.reading import read_text
 from claims.loading.attributes import Attributes
 from claims.loading.entities import Draft, check_aliases, join, name_by_id, settle
@@ -25,7 +25,7 @@ from claims.loading.rules_file import RulesFile, read_rules
 from claims.loading.table_files import TABLE_SUFFIXES, Records, named_table, read_records
 from claims.loading.tables import Table, open_table, settle_subjects, subjects, table_facts
 from claims.loading.timelines import end_replaced
-from claims.loading.vocabularies import is_vocabulary, vocabulary_files
+from claims.loading.vocabularies import VOCABULARIES, is_vocabulary, vocabulary_files
 from claims.loading.wording import join_attribute
 from claims.loading.yaml_tree import ListNode, Node, parse_yaml
 from claims.model.attribute import Attribute
@@ -43,8 +43,8 @@ def load(facts: Sequence[str | Path], rules: Sequence[str | Path] = ()) -> tuple
     """Read facts and rules files, and folders of them; ``core/1`` among the rules is the shipped vocabulary.
 
     What a project's own rules say wins over the shipped ones: a rule with the same id takes the place of theirs,
-    an attribute keeps of theirs what it does not say itself and adds its wording, and a shipped file that is among
-    the own ones is read once.
+    an attribute keeps of theirs what it does not say itself and adds its wording, and a shipped file, or a copy of
+    one, that is among the own ones is read once and counts as shipped.
 
     Raises :class:`~claims.errors.LoadError` with every mistake of every file.
     """
@@ -85,8 +85,10 @@ def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> Loaded:
     shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
     own = [name for name in rules if not is_vocabulary(name)]
     own_paths = files.find(own, YAML_SUFFIXES, "rules")
-    shipped_rules = [files.rules(path) for path in without(shipped, own_paths)]
-    own_rules = [files.rules(path) for path in own_paths]
+    ours = without_copies(own_paths, vocabulary_files(VOCABULARIES[0]))
+    copies = without(own_paths, ours)
+    shipped_rules = [files.rules(path) for path in (*without(shipped, copies), *copies)]
+    own_rules = [files.rules(path) for path in ours]
     opened = files.all_facts(facts)
     rule_files = [*shipped_rules, *own_rules]
     declared = _attributes(shipped_rules, own_rules)
