@@ -3,6 +3,7 @@
     claims facts lint facts/
     claims facts show coalition.*
     claims facts diff old/facts facts docs/
+    claims facts import results.csv --mapping results.map.yaml
 
 Linting shows everything that needs a person at once: :mod:`claims.auditing.checks` lists what it looks for.
 """
@@ -24,6 +25,13 @@ Old = Annotated[str, typer.Argument(metavar="OLD", help="Facts as they were: a f
 New = Annotated[str, typer.Argument(metavar="NEW", help="Facts as they are: a file or a folder.")]
 Touched = Annotated[
     list[str] | None, typer.Argument(metavar="PATH", help="Texts that the change may touch, as for check.")
+]
+TablePath = Annotated[str, typer.Argument(metavar="FILE", help="A table: .csv, .tsv, .jsonl or .parquet.")]
+Mapping = Annotated[
+    str | None, typer.Option("--mapping", metavar="FILE", help="What the columns of the table are (claims-mapping/1).")
+]
+ShowMapping = Annotated[
+    bool, typer.Option("--show-mapping", help="Show the mapping that the header gives, instead of the facts.")
 ]
 Wanted = Annotated[str | None, typer.Argument(metavar="SELECTOR", help="entity.attribute, with globs; none: all.")]
 
@@ -92,6 +100,31 @@ def diff(
     presentation = Presentation(output_format.value, output_file)
     status = compare_facts(before, after, paths, judging_time(as_of), presentation)
     raise typer.Exit(0 if exit_zero else status)
+
+
+@facts.command("import")
+def import_table(
+    table: TablePath,
+    *,
+    mapping: Mapping = None,
+    show_mapping: ShowMapping = False,
+    facts: opt.Facts = None,
+    rules: opt.Rules = None,
+    output_file: opt.OutputFile = None,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
+) -> None:
+    """Make a facts file from a table (.csv, .tsv, .jsonl, .parquet).
+
+    A mapping file says which column is what. Without one the table is read by its header, and how it was read is told:
+    keep that with --show-mapping, mend it, and put it beside the facts, which then load the table themselves. --facts
+    are those whose entities the table speaks of.
+    """
+    from claims.cli.importing import import_facts
+    from claims.cli.project import find_project
+
+    project = find_project(facts or (), rules or (), start=table, config=config, isolated=isolated, needs_facts=False)
+    import_facts(table, mapping, project, output_file, show_mapping=show_mapping)
 
 
 @facts.command()
