@@ -42,6 +42,8 @@ def lint(
     *,
     rules: opt.Rules = None,
     as_of: opt.AsOf = None,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
     output_format: opt.ShowFormat = opt.DataFormat.TEXT,
     output_file: opt.OutputFile = None,
     color: opt.ColorChoice = opt.Color.AUTO,
@@ -59,13 +61,15 @@ def lint(
     from claims.cli.linting import lint_facts
     from claims.cli.project import find_project
     from claims.cli.times import judging_time
+    from claims.reports.narrowing import Choice
 
     project = find_project(paths or (), rules or (), config=config, isolated=isolated)
     status = lint_facts(
         project,
-        judging_time(as_of),
-        Presentation(output_format.value, output_file, color.value),
-        Demands(project.fail_level(fail_level), exit_zero),
+        time=judging_time(as_of),
+        choice=Choice.of(select or (), ignore or ()),
+        presentation=Presentation(output_format.value, output_file, color.value),
+        demands=Demands(project.fail_level(fail_level), exit_zero),
     )
     raise typer.Exit(status)
 

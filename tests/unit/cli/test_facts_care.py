@@ -40,6 +40,8 @@ def folder(tmp_path, monkeypatch):
         ([], OK, "1 note"),
         (["--fail-level", "note"], FINDINGS, "1 note"),
         (["--fail-level", "note", "--exit-zero"], OK, "1 note"),
+        (["--ignore", "no-source"], OK, "1 fact: nothing to mend"),
+        (["--select", "acme.*", "--as-of", "2026"], OK, "1 fact: 1 warning"),
         (["--as-of", "2026"], OK, "1 warning, 1 note"),
         (["--as-of", "2026", "--fail-level", "warning"], FINDINGS, "[recheck]"),
         (["--output-format", "json"], OK, '"format": "claims-lint/1"'),
@@ -49,6 +51,17 @@ def test_lint_fails_at_its_level(folder, capsys, options, status, said):
     """Notes and warnings are shown and fail only where that is asked for."""
     assert run(["facts", "lint", "facts.yaml", "--isolated", *options]) == status
     assert said in capsys.readouterr().out
+
+
+def test_lint_is_told_what_to_look_for_in_the_grammar_of_selectors(folder, capsys):
+    """A check that there is none of is refused, and the configuration sets severities."""
+    assert run(["facts", "lint", "facts.yaml", "--isolated", "--ignore", "no-sorce"]) == TROUBLE
+    assert "did you mean no-source?" in capsys.readouterr().err
+    (folder / ".claims.yaml").write_text("facts: [facts.yaml]\nseverities: {no-source: error}\n")
+    assert run(["facts", "lint"]) == FINDINGS
+    (folder / ".claims.yaml").write_text("facts: [facts.yaml]\nseverities: {no-source: none}\n")
+    assert run(["facts", "lint"]) == OK
+    assert "nothing to mend" in capsys.readouterr().out.splitlines()[-1]
 
 
 def test_lint_shows_all_mistakes_as_findings(folder, capsys):
