@@ -2,6 +2,8 @@
 
     claims facts lint facts/
     claims facts show coalition.*
+    claims facts draft report-2024.docx --output-file facts/report.yaml
+    claims facts diff old/facts facts docs/
 
 Linting shows everything that needs a person at once: :mod:`claims.auditing.checks` lists what it looks for.
 """
@@ -18,6 +20,12 @@ facts = typer.Typer(help="Look at facts and lint them.", no_args_is_help=True, r
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="PATH", help="Facts files or folders; none: those of the project.")
+]
+Trusted = Annotated[str, typer.Argument(metavar="FILE", help="A text that is known to be right.")]
+Old = Annotated[str, typer.Argument(metavar="OLD", help="Facts as they were: a file or a folder.")]
+New = Annotated[str, typer.Argument(metavar="NEW", help="Facts as they are: a file or a folder.")]
+Touched = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH", help="Texts that the change may touch, as for check.")
 ]
 Wanted = Annotated[str | None, typer.Argument(metavar="SELECTOR", help="entity.attribute, with globs; none: all.")]
 
@@ -54,6 +62,58 @@ def lint(
         Demands(project.fail_level(fail_level), exit_zero),
     )
     raise typer.Exit(status)
+
+
+@facts.command()
+def draft(
+    file: Trusted,
+    *,
+    rules: opt.Rules = None,
+    output_file: opt.OutputFile = None,
+    language: opt.Language = None,
+    date: opt.Date = None,
+    about: opt.About = None,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
+) -> None:
+    """Propose a facts file from a text that is known to be right, for you to edit."""
+    from claims.cli.drafting import draft_facts
+    from claims.cli.project import find_project, read_as, start_of
+
+    project = find_project((), rules or (), start=start_of([file]), config=config, isolated=isolated, needs_facts=False)
+    draft_facts(file, project, read_as(project, language, date, about, None), output_file)
+
+
+@facts.command()
+def diff(
+    old: Old,
+    new: New,
+    paths: Touched = None,
+    *,
+    rules: opt.Rules = None,
+    as_of: opt.AsOf = None,
+    output_format: opt.ShowFormat = opt.DataFormat.TEXT,
+    output_file: opt.OutputFile = None,
+    exit_zero: opt.ExitZero = False,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
+) -> None:
+    """Show what changed between two versions of facts and, given texts, every verdict that the change alters.
+
+    Fails where a text that was right is wrong now.
+    """
+    from claims.cli.comparing import compare_facts
+    from claims.cli.concluding import Presentation
+    from claims.cli.project import find_project, start_of
+    from claims.cli.times import judging_time
+
+    before, after = (
+        find_project((version,), rules or (), start=start_of(paths), config=config, isolated=isolated)
+        for version in (old, new)
+    )
+    presentation = Presentation(output_format.value, output_file)
+    status = compare_facts(before, after, paths, judging_time(as_of), presentation)
+    raise typer.Exit(0 if exit_zero else status)
 
 
 @facts.command()

@@ -12,20 +12,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claims.errors import InputError, LoadError, Problem
-from claims.files.folders import find, without
+from claims.files.folders import find, without, without_copies
 from claims.files.reading import read_text
 from claims.loading.attributes import Attributes
 from claims.loading.entities import Draft, check_aliases, join, name_by_id, settle
 from claims.loading.facts_file import FactsFile, facts_of, open_facts
+from claims.loading.mapped import map_table
+from claims.loading.mapping_file import TableMapping, is_mapping, read_mapping
 from claims.loading.mistakes import Mistakes, raise_all
 from claims.loading.names import EntityNames
-from claims.loading.records import parse_csv, parse_json_lines
 from claims.loading.rules_file import RulesFile, read_rules
-from claims.loading.tables import Table, open_table, subjects, table_facts
+from claims.loading.table_files import TABLE_SUFFIXES, Records, named_table, read_records
+from claims.loading.tables import Table, open_table, settle_subjects, subjects, table_facts
 from claims.loading.timelines import end_replaced
-from claims.loading.vocabularies import is_vocabulary, vocabulary_files
+from claims.loading.vocabularies import VOCABULARIES, is_vocabulary, vocabulary_files
 from claims.loading.wording import join_attribute
-from claims.loading.yaml_tree import ListNode, parse_yaml
+from claims.loading.yaml_tree import ListNode, Node, parse_yaml
 from claims.model.attribute import Attribute
 from claims.model.entity import Entity
 from claims.model.example import Example
@@ -34,15 +36,15 @@ from claims.model.factset import FactSet
 from claims.model.rule import Rules
 
 YAML_SUFFIXES = (".yaml", ".yml", ".json")
-FACTS_SUFFIXES = (*YAML_SUFFIXES, ".jsonl", ".ndjson", ".csv")
+FACTS_SUFFIXES = (*YAML_SUFFIXES, *TABLE_SUFFIXES)
 
 
 def load(facts: Sequence[str | Path], rules: Sequence[str | Path] = ()) -> tuple[FactSet, Rules]:
     """Read facts and rules files, and folders of them; ``core/1`` among the rules is the shipped vocabulary.
 
     What a project's own rules say wins over the shipped ones: a rule with the same id takes the place of theirs,
-    an attribute keeps of theirs what it does not say itself and adds its wording, and a shipped file that is among
-    the own ones is read once.
+    an attribute keeps of theirs what it does not say itself and adds its wording, and a shipped file, or a copy of
+    one, that is among the own ones is read once and counts as shipped.
 
     Raises :class:`~claims.errors.LoadError` with every mistake of every file.
     """
@@ -83,9 +85,11 @@ def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> Loaded:
     shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
     own = [name for name in rules if not is_vocabulary(name)]
     own_paths = files.find(own, YAML_SUFFIXES, "rules")
-    shipped_rules = [files.rules(path) for path in without(shipped, own_paths)]
-    own_rules = [files.rules(path) for path in own_paths]
-    opened = [files.facts(path) for path in files.find(facts, FACTS_SUFFIXES, "facts")]
+    ours = without_copies(own_paths, vocabulary_files(VOCABULARIES[0]))
+    copies = without(own_paths, ours)
+    shipped_rules = [files.rules(path) for path in (*without(shipped, copies), *copies)]
+    own_rules = [files.rules(path) for path in ours]
+    opened = files.all_facts(facts)
     rule_files = [*shipped_rules, *own_rules]
     declared = _attributes(shipped_rules, own_rules)
     factset = _factset(opened, [draft for file in rule_files for draft in file.drafts], Attributes(declared))
@@ -108,6 +112,7 @@ class _Files:
     def __init__(self) -> None:
         self._problems: list[Problem] = []
         self._mistakes: list[Mistakes] = []
+        self._mapped: list[Path] = []
 
     def shipped(self, name: str) -> tuple[Path, ...]:
         try:
@@ -135,18 +140,48 @@ class _Files:
         root = parse_yaml(text, mistakes) if text is not None else None
         return read_rules(root, mistakes) if root is not None else RulesFile(mistakes)
 
-    def facts(self, path: Path) -> FactsFile | Table:
+    def all_facts(self, paths: Iterable[str | Path]) -> list[FactsFile | Table]:
+        """The facts files and tables of all paths, in their order; a table that a mapping names is read by it alone."""
+        found = self.find(paths, FACTS_SUFFIXES, "facts")
+        tables = [path for path in found if path.suffix.lower() in TABLE_SUFFIXES]
+        opened = {path: self._facts(path) for path in found if path not in tables}
+        opened |= {path: self._table(path) for path in without(tables, self._mapped)}
+        return [opened[path] for path in found if path in opened]
+
+    def _facts(self, path: Path) -> FactsFile | Table:
         mistakes, text = self._read(path)
-        if text is None:
+        root = parse_yaml(text, mistakes) if text is not None else None
+        if root is None:
             return FactsFile(mistakes)
-        if path.suffix.lower() == ".csv":
-            return open_table(parse_csv(text, mistakes), mistakes)
-        if path.suffix.lower() in (".jsonl", ".ndjson"):
-            return open_table(parse_json_lines(text, mistakes), mistakes)
-        root = parse_yaml(text, mistakes)
         if isinstance(root, ListNode):
             return open_table(root.items, mistakes)
-        return open_facts(root, mistakes) if root is not None else FactsFile(mistakes)
+        return self._mapping(path, root, mistakes) if is_mapping(root) else open_facts(root, mistakes)
+
+    def _table(self, path: Path) -> Table:
+        mistakes = self._noting(path)
+        records = self._records(path, mistakes)
+        return open_table(records.rows, mistakes) if records is not None else Table(mistakes, ())
+
+    def _mapping(self, path: Path, root: Node, said: Mistakes) -> Table:
+        mapping = read_mapping(root, said)
+        target = named_table(path, mapping, root, said) if mapping is not None else None
+        if mapping is None or target is None:
+            return Table(said, ())
+        self._mapped.append(target)
+        mistakes = self._noting(target)
+        records = self._records(target, mistakes, mapping)
+        return map_table(mapping, records.header, records.rows, said, mistakes) if records else Table(mistakes, ())
+
+    def _records(self, path: Path, mistakes: Mistakes, mapping: TableMapping | None = None) -> Records | None:
+        try:
+            return read_records(path, mistakes, mapping)
+        except InputError as error:
+            self._problems.append(error.problem)
+            return None
+
+    def _noting(self, path: Path) -> Mistakes:
+        self._mistakes.append(Mistakes(str(path)))
+        return self._mistakes[-1]
 
     def _read(self, path: Path) -> tuple[Mistakes, str | None]:
         try:
@@ -189,6 +224,7 @@ def _factset(opened: Sequence[FactsFile | Table], aliases: Sequence[Draft], attr
     entities |= {entity.id: entity for entity in subjects(tables, EntityNames.of(entities.values()))}
     names = EntityNames.of(entities.values())
     settle(entities, [*drafts, *aliases], names)
+    settle_subjects(entities, tables, names)
     facts = _facts(opened, attributes, names)
     return FactSet(_by_id(entities), attributes.all(), end_replaced(facts, attributes.declared))
 

@@ -78,7 +78,7 @@ def _weighed(scope: Scope, match: FrameMatch, subject: Subject | None) -> Subjec
     """Without "the" or "its" a count need not be of all: "12 members of NATO" are some, after a verb it is unsure."""
     if subject is None or match.end.group != "definite" or is_definite(scope, match.first):
         return subject
-    if match.entity >= 0:
+    if match.entity >= 0 or subject.item >= match.last:
         return None
     clause = subject.item >= 0 and subject.how == "subject of the clause"
     return replace(subject, confidence=Confidence.MEDIUM if clause else Confidence.LOW)

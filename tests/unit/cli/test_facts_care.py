@@ -81,3 +81,16 @@ def test_texts_are_broken_to_see_who_notices(folder, capsys):
     assert run([*command, "note.md"]) == TROUBLE
     assert run([*command, "--mutate"]) == TROUBLE
     assert "--mutate" in capsys.readouterr().err
+
+
+def test_versions_of_facts_are_compared(folder, capsys):
+    """`facts diff` shows what changed, and fails where a text that was right is wrong now."""
+    (folder / "new.yaml").write_text(FACTS.replace("84", "87"))
+    command = ["facts", "diff", "facts.yaml", "new.yaml"]
+    assert run([*command, "--isolated"]) == OK
+    assert "value   acme.members  84   87   new.yaml:7" in capsys.readouterr().out
+    assert run([*command, "note.md", "--isolated"]) == FINDINGS
+    assert "note.md:1:18: supported → contradicted" in capsys.readouterr().out
+    assert run(["facts", "diff", "new.yaml", "facts.yaml", "note.md", "--isolated"]) == OK
+    assert run([*command, "note.md", "--isolated", "--output-format", "json", "--exit-zero"]) == OK
+    assert '"format": "claims-diff/1"' in capsys.readouterr().out
