@@ -28,7 +28,7 @@ class ItemKind:
 
 @dataclass(slots=True)
 class Item:
-    """One word, mark, value or name (``kind``). ``text`` is folded; ``upper`` says that it is written with a capital."""
+    """One word, mark, value or name (``kind``). ``text`` is folded; ``upper``: it is written with a capital."""
 
     kind: str
     start: int
