@@ -14,7 +14,9 @@ from claims.model.values import ValueType
 from claims.reading.names.phrases import NameReader
 from claims.reading.phrases import PhraseTable, phrase_table
 from claims.reading.types import OFFICE
+from claims.reading.wording import begins
 from claims.reading.wording.automaton import State, add_frame
+from claims.reading.wording.begins import Beginnings
 from claims.reading.wording.identifiers import spoken
 from claims.reading.wording.nouns import NounNode, add_noun, inflect
 from claims.reading.wording.places import Places
@@ -28,6 +30,7 @@ class Lexicon:
     grammar: Grammar
     frames: Places
     nouns: NounNode
+    begins: Beginnings
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
     groups: Mapping[str, frozenset[str]]
@@ -88,10 +91,12 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         )
         for phrase in group
     )
+    frames, nouns, class_nouns = _frames(grammar, known), _nouns(grammar, known), _class_nouns(grammar)
     return Lexicon(
         grammar=grammar,
-        frames=_frames(grammar, known),
-        nouns=_nouns(grammar, known),
+        frames=frames,
+        nouns=nouns,
+        begins=_begins(grammar, frames, nouns, class_nouns),
         names=_name_reader(grammar, facts),
         types=types,
         groups={name: groups(kinds) for name, kinds in types.items()},
@@ -100,7 +105,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
             for name, attribute in known.items()
             if code in attribute.wording
         },
-        class_nouns=_class_nouns(grammar),
+        class_nouns=class_nouns,
         small=small,
         articles=_set(grammar.articles),
         possessives=_set(grammar.possessives),
@@ -153,6 +158,19 @@ def _nouns(grammar: Grammar, attributes: Mapping[str, Attribute]) -> NounNode:
         for noun in nouns:
             add_noun(root, noun, name, grammar.plurals)
     return root
+
+
+def _begins(grammar: Grammar, frames: Places, nouns: NounNode, class_nouns: Iterable[str]) -> Beginnings:
+    fillers = (*grammar.fillers, *grammar.time_in, *grammar.time_as_of)
+    words_of = {
+        begins.NOUN: nouns.next,
+        begins.CLASS_NOUN: class_nouns,
+        begins.PRONOUN: _table(grammar.pronouns),
+        begins.NAME: (*_set(grammar.articles), *_table(grammar.titles)),
+        begins.FILLER: (*_set(grammar.locatives), *_table(fillers)),
+        begins.FRAME: frames.root.words,
+    }
+    return Beginnings(words_of, [stem for state in frames.root.states for stem in state.stems])
 
 
 def _name_reader(grammar: Grammar, facts: FactSet) -> NameReader:
