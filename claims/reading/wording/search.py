@@ -76,7 +76,7 @@ class FrameMatch(NamedTuple):
 class FrameSearch:
     """Searches one sentence. No way is gone twice, and their number is bounded, so that no input makes it run away."""
 
-    __slots__ = ("_been", "_begins", "_first", "_found", "_items", "_last", "_lexicon", "_lookups", "_root")
+    __slots__ = ("_been", "_begins", "_first", "_found", "_items", "_last", "_lexicon", "_lookups", "_no_value", "_root")
 
     def __init__(self, items: Sequence[Item], first: int, last: int, text: str, lexicon: Lexicon) -> None:
         self._items = items
@@ -86,6 +86,7 @@ class FrameSearch:
         self._lookups = Lookups(items, first, last, text, lexicon)
         self._root = lexicon.frames.root
         self._begins: list[int] = []
+        self._no_value = last
         self._been: set[tuple[Place | int, ...]] = set()
         self._found: list[tuple[Place, int, Filled, int]] = []
 
@@ -94,6 +95,7 @@ class FrameSearch:
         reach = self._reach()
         if not reach:
             return
+        self._no_value = reach[-1] + 1
         self._begins = list(map(self._lexicon.begins.of, self._items[self._first : self._last]))
         for i in reach:
             begins = self._begins[i - self._first]
@@ -150,7 +152,7 @@ class FrameSearch:
         """
         if place.ends:
             self._found.append((place, i, filled, gaps))
-        if place.final or i >= self._last:
+        if place.final or i >= (self._last if filled.value >= 0 or filled.names else self._no_value):
             return
         item, begins = self._items[i], self._begins[i - self._first]
         fills = begins & place.wants
