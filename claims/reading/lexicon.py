@@ -20,7 +20,7 @@ from claims.reading.wording.begins import Beginnings
 from claims.reading.wording.identifiers import spoken
 from claims.reading.wording.nouns import NounNode, add_noun, inflect
 from claims.reading.wording.places import Places
-from claims.reading.wording.profile import groups, types_in_facts, value_types
+from claims.reading.wording.profile import groups, taken, types_in_facts, value_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         )
         for phrase in group
     )
-    frames, nouns, class_nouns = _frames(grammar, known), _nouns(grammar, known), _class_nouns(grammar)
+    frames, nouns, class_nouns = _frames(grammar, known, types), _nouns(grammar, known), _class_nouns(grammar)
     return Lexicon(
         grammar=grammar,
         frames=frames,
@@ -133,16 +133,19 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
     )
 
 
-def _frames(grammar: Grammar, attributes: Mapping[str, Attribute]) -> Places:
+def _frames(
+    grammar: Grammar, attributes: Mapping[str, Attribute], types: Mapping[str, frozenset[ValueType]]
+) -> Places:
     root = State()
     for group, frames in grammar.generic.items():
+        kinds = taken(frozenset[ValueType]().union(*(known for known in types.values() if group in groups(known))))
         for text in frames:
-            add_frame(root, parse_frame(text), None, text, group)
+            add_frame(root, parse_frame(text), None, text, kinds, group)
     for name in sorted(attributes):
         wording = attributes[name].wording.get(grammar.code)
         for text in wording.frames if wording else ():
             try:
-                add_frame(root, parse_frame(text), name, text)
+                add_frame(root, parse_frame(text), name, text, taken(types[name]))
             except FrameError:
                 continue  # the loader has reported it
     return Places(root)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 
+from claims.model.mention import MentionKind
 from claims.reading.wording.automaton import FrameEnd, State
 from claims.reading.wording.begins import wanted
 
@@ -28,13 +29,14 @@ class Place:
     leads on from. It grows by what it remembers, and says the same at any time.
     """
 
-    __slots__ = ("_after", "_places", "ends", "final", "onward", "slots", "states", "stems", "wants", "words")
+    __slots__ = ("_after", "_places", "_taking", "ends", "final", "onward", "slots", "states", "stems", "wants", "words")
 
     def __init__(self, states: Sequence[State], places: Places) -> None:
         self.states = tuple(states)
         self.ends: tuple[FrameEnd, ...] = tuple(end for state in states for end in state.ends)
         self._places = places
         self._after: dict[str, Place] = {}
+        self._taking: dict[MentionKind, Place] = {}
         self.words = frozenset(word for state in states for word in state.words)
         self.stems = any(state.stems for state in states)
         self.slots = tuple((slot, wanted(slot), self._by_slot(slot)) for slot in self._slots())
@@ -60,6 +62,13 @@ class Place:
             after = self._places.of(s for state in self.states for s in state.by_word(word))
             self._after[word] = after
         return after
+
+    def taking(self, kind: MentionKind) -> Place:
+        """Those of the states from which a frame can be reached that takes such a value."""
+        found = self._taking.get(kind)
+        if found is None:
+            found = self._taking[kind] = self._places.of(state for state in self.states if kind in state.kinds())
+        return found
 
     def without(self, word: str, filled: Iterable[str]) -> Place:
         """Those of the states that something leads on from, but neither the word nor one of the slots."""

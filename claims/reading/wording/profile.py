@@ -36,6 +36,8 @@ KINDS: Mapping[ValueType, frozenset[MentionKind]] = {
 }
 """The kinds of mention that can be a value of a type; types of names take names."""
 
+_NAMED = frozenset({ValueType.NAME, ValueType.ENTITY, ValueType.TEXT, ValueType.LIST})
+
 _GROUPS = {
     ValueType.ORDINAL: ("label", "ordinal"),
     ValueType.DATE: ("label", "date"),
@@ -51,6 +53,12 @@ _NUMERIC = ("label", "numeric", "definite")
 def groups(types: frozenset[ValueType]) -> frozenset[str]:
     """The groups of generic frames (``numeric``, ``date``, ``name``...) that serve these types."""
     return frozenset(group for kind in types for group in _GROUPS.get(kind, _NUMERIC))
+
+
+def taken(types: frozenset[ValueType]) -> frozenset[MentionKind]:
+    """The kinds of mention that a value of one of these types can be said with; ``NAME`` stands for all names."""
+    named = frozenset({MentionKind.NAME}) if types & _NAMED else frozenset()
+    return named.union(*(KINDS.get(kind, frozenset()) for kind in types))
 
 
 def value_types(attribute: Attribute, seen: Mapping[str, frozenset[ValueType]]) -> frozenset[ValueType]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from claims.model.mention import MentionKind
 from claims.reading.items import Item, ItemKind
 from claims.reading.lexicon import Lexicon
 from claims.reading.names.phrases import NameSpan
@@ -111,8 +112,9 @@ class FrameSearch:
         seen: set[tuple[int, ...]] = set()
         for place, last, filled, gaps in self._found:
             key = filled.key()
+            kind = self._kind(filled)
             for end in place.ends:
-                attributes = _attributes(end, filled)
+                attributes = _attributes(end, filled) if kind in end.kinds else ()
                 said = (id(end), last, *key)
                 if attributes and said not in seen:
                     seen.add(said)
@@ -141,8 +143,7 @@ class FrameSearch:
         for slot, wants, after in root.slots:
             # A pronoun or an article stands too often to open a frame, a noun or a name does not.
             if begins & wants and (begins & NAMED or slot == "noun" or (slot == "entity" and begins & CLASS_NOUN)):
-                for j, filled, adjectives in self._fill(slot, item, i, _EMPTY):
-                    self._walk(after, j, filled, 0, adjectives)
+                self._go_on(slot, after, self._fill(slot, item, i, _EMPTY), 0)
 
     def _walk(self, place: Place, i: int, filled: Filled, gaps: int, adjectives: int) -> None:
         """Go on from a place: by the item's word, by what it fills, and past it.
@@ -194,9 +195,19 @@ class FrameSearch:
             ways = self._fill(slot, item, i, filled) if begins & wants else ()
             if ways:
                 fitting.append(slot)
-                for j, more, adjectives in ways:
-                    self._walk(after, j, more, gaps, adjectives)
+                self._go_on(slot, after, ways, gaps)
         return fitting
+
+    def _go_on(self, slot: str, place: Place, ways: Sequence[_Way], gaps: int) -> None:
+        """Go on from a slot filled: with a value only where its kind can be the value of something."""
+        for i, filled, adjectives in ways:
+            after = place.taking(self._kind(filled)) if slot == "value" else place
+            if after.states:
+                self._walk(after, i, filled, gaps, adjectives)
+
+    def _kind(self, filled: Filled) -> MentionKind:
+        mention = self._items[filled.value].mention if filled.value >= 0 else None
+        return mention.kind if mention is not None else MentionKind.NAME
 
     def _fill(self, slot: str, item: Item, i: int, filled: Filled) -> Sequence[_Way]:
         if slot == "value":
