@@ -7,7 +7,7 @@ it and kept, so that a walk goes one way where the states alone would ask for a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import reduce
 from operator import or_
 
@@ -70,12 +70,13 @@ class Place:
             found = self._taking[kind] = self._places.of(state for state in self.states if kind in state.kinds())
         return found
 
-    def without(self, word: str, filled: Iterable[str]) -> Place:
+    def without(self, word: str, filled: Collection[str]) -> Place:
         """Those of the states that something leads on from, but neither the word nor one of the slots."""
-        slots = set(filled)
-        going = self.onward.states
-        left = [state for state in going if slots.isdisjoint(state.slots) and not state.by_word(word)]
-        return self.onward if len(left) == len(going) else self._places.of(left)
+        going = self.onward
+        if not (filled or going.stems or word in going.words):
+            return going
+        left = (state for state in going.states if not state.by_word(word))
+        return self._places.of(state for state in left if state.slots.keys().isdisjoint(filled))
 
 
 class Places:

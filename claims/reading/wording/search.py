@@ -10,7 +10,7 @@ from claims.reading.items import Item, ItemKind
 from claims.reading.lexicon import Lexicon
 from claims.reading.names.phrases import NameSpan
 from claims.reading.wording.automaton import FrameEnd
-from claims.reading.wording.begins import CLASS_NOUN, FILLER, FRAME, NAMED, NOUN
+from claims.reading.wording.begins import CLASS_NOUN, FILLER, FRAME, NAMED, NOUN, VALUE
 from claims.reading.wording.lookups import Lookups
 from claims.reading.wording.places import Place
 
@@ -21,6 +21,7 @@ MAX_LEAD = 16
 """How many items before its value a frame may begin."""
 _PLAIN = (ItemKind.WORD, ItemKind.MARK)
 _NAME = ItemKind.NAME
+_VALUE = VALUE | NAMED
 _OPENING = FRAME | NOUN | CLASS_NOUN | NAMED
 
 
@@ -93,12 +94,8 @@ class FrameSearch:
 
     def matches(self) -> Iterator[FrameMatch]:
         """Every frame of the sentence, by where it begins."""
-        reach = self._reach()
-        if not reach:
-            return
-        self._no_value = reach[-1] + 1
         self._begins = list(map(self._lexicon.begins.of, self._items[self._first : self._last]))
-        for i in reach:
+        for i in self._reach():
             begins = self._begins[i - self._first]
             if begins & _OPENING:
                 self._start(i, begins)
@@ -122,16 +119,18 @@ class FrameSearch:
 
     def _reach(self) -> Sequence[int]:
         """The items at which a frame that holds one of the sentence's values may begin; none without a value."""
-        values = [i for i in range(self._first, self._last) if self._may_be_value(i)]
+        values = [i for i, begins in enumerate(self._begins, self._first) if begins & _VALUE]
+        if values and values[0] == self._first and self._is_only_capital(self._first):
+            del values[0]
         if not values:
             return ()
+        self._no_value = values[-1] + 1
         return range(max(self._first, values[0] - MAX_LEAD), values[-1] + 1)
 
-    def _may_be_value(self, i: int) -> bool:
+    def _is_only_capital(self, i: int) -> bool:
+        """Whether nothing but its capital makes a value of an item, as of the first word of every sentence."""
         item = self._items[i]
-        if item.kind in _PLAIN:
-            return (item.upper and i > self._first) or item.text.isdecimal()
-        return True
+        return item.kind in _PLAIN and not item.text.isdecimal()
 
     def _start(self, i: int, begins: int) -> None:
         """Leave the root."""
