@@ -26,7 +26,7 @@ CLOSERS = {"(": ")", "–": "–", "—": "—", ",": ",", '"': '"', "“": "”
 MOST_WORDS = 100_000
 """How many words are remembered; what others begin is worked out each time."""
 QUOTES = frozenset('"“”«»')
-_WANTED = {"value": VALUE | NAME, "noun": NOUN, "entity": CLASS_NOUN | PRONOUN | NAMED}
+_WANTED = {"value": VALUE | NAME, "noun": NOUN, "addend": VALUE, "entity": CLASS_NOUN | PRONOUN | NAMED}
 _VALUE = VALUE | FILLER | NAMED
 
 

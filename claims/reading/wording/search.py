@@ -29,7 +29,8 @@ class Filled(NamedTuple):
     """What a walk has put into the slots so far.
 
     ``value`` is the item of a value mention, or -1 where ``names`` are the value; ``entity`` the item that
-    filled {entity}, or -1; ``noun`` the first item of the noun, or -1; ``gaps`` counts the fillers passed over.
+    filled {entity}, or -1; ``noun`` the first item of the noun, or -1; ``gaps`` counts the fillers passed over;
+    ``addend`` is the item of a number to be added to the value, or -1.
     """
 
     value: int = -1
@@ -39,6 +40,7 @@ class Filled(NamedTuple):
     attributes: tuple[str, ...] = ()
     gaps: int = 0
     qualifiers: tuple[tuple[str, NameSpan], ...] = ()
+    addend: int = -1
 
     def key(self) -> tuple[int, int, int, int]:
         """What tells two ways apart that have led to the same place."""
@@ -217,6 +219,8 @@ class FrameSearch:
         if slot == "entity":
             j = self._lookups.reference_end(item, i)
             return [(j, filled._replace(entity=j - 1), 0)] if j else ()
+        if slot == "addend":
+            return [(i + 1, filled._replace(addend=i), MAX_ADJECTIVES)] if item.kind == ItemKind.VALUE else ()
         name = self._lookups.name(i)
         return [(name.last, filled._replace(qualifiers=(*filled.qualifiers, (slot, name))), 0)] if name else ()
 
