@@ -9,6 +9,7 @@ from claims.model.dates import PartialDate
 from claims.model.factset import FactSet
 from claims.model.mention import MentionKind
 from claims.model.values import (
+    NAME_TYPES,
     Between,
     DateSpan,
     EntityRef,
@@ -36,8 +37,6 @@ KINDS: Mapping[ValueType, frozenset[MentionKind]] = {
 }
 """The kinds of mention that can be a value of a type; types of names take names."""
 
-_NAMED = frozenset({ValueType.NAME, ValueType.ENTITY, ValueType.TEXT, ValueType.LIST})
-
 _GROUPS = {
     ValueType.ORDINAL: ("label", "ordinal"),
     ValueType.DATE: ("label", "date"),
@@ -57,7 +56,7 @@ def groups(types: frozenset[ValueType]) -> frozenset[str]:
 
 def taken(types: frozenset[ValueType]) -> frozenset[MentionKind]:
     """The kinds of mention that a value of one of these types can be said with; ``NAME`` stands for all names."""
-    named = frozenset({MentionKind.NAME}) if types & _NAMED else frozenset()
+    named = frozenset({MentionKind.NAME}) if types & (NAME_TYPES | {ValueType.LIST}) else frozenset()
     return named.union(*(KINDS.get(kind, frozenset()) for kind in types))
 
 
