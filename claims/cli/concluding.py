@@ -40,11 +40,11 @@ class Demands:
 
 def conclude(report: Report, presentation: Presentation, demands: Demands) -> int:
     """Write the report; the exit status."""
-    present(report, presentation)
+    present(report, presentation, demands.fail_level)
     return status(report, demands)
 
 
-def present(report: Report, presentation: Presentation) -> None:
+def present(report: Report, presentation: Presentation, fail_level: Severity = Severity.ERROR) -> None:
     """Write the report to where it belongs; if that is a file, say what it comes to."""
     in_file = presentation.file is not None
     options = RenderOptions(
@@ -52,6 +52,7 @@ def present(report: Report, presentation: Presentation) -> None:
         width=100 if in_file else output.columns(),
         verbosity=presentation.verbosity,
         explain=presentation.explain,
+        fail_level=fail_level,
     )
     text = render(report, presentation.format, options)
     if presentation.on_stderr and not in_file:

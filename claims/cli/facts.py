@@ -2,6 +2,7 @@
 
     claims facts lint facts/
     claims facts show coalition.*
+    claims facts draft report-2024.docx --output-file facts/report.yaml
     claims facts diff old/facts facts docs/
     claims facts import results.csv --mapping results.map.yaml
 
@@ -21,6 +22,7 @@ facts = typer.Typer(help="Look after facts: lint, compare, import and show them.
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="PATH", help="Facts files or folders; none: those of the project.")
 ]
+Trusted = Annotated[str, typer.Argument(metavar="FILE", help="A text that is known to be right.")]
 Old = Annotated[str, typer.Argument(metavar="OLD", help="Facts as they were: a file or a folder.")]
 New = Annotated[str, typer.Argument(metavar="NEW", help="Facts as they are: a file or a folder.")]
 Touched = Annotated[
@@ -72,6 +74,26 @@ def lint(
         demands=Demands(project.fail_level(fail_level), exit_zero),
     )
     raise typer.Exit(status)
+
+
+@facts.command()
+def draft(
+    file: Trusted,
+    *,
+    rules: opt.Rules = None,
+    output_file: opt.OutputFile = None,
+    language: opt.Language = None,
+    date: opt.Date = None,
+    about: opt.About = None,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
+) -> None:
+    """Propose a facts file from a text that is known to be right, for you to edit."""
+    from claims.cli.drafting import draft_facts
+    from claims.cli.project import find_project, read_as, start_of
+
+    project = find_project((), rules or (), start=start_of([file]), config=config, isolated=isolated, needs_facts=False)
+    draft_facts(file, project, read_as(project, language, date, about, None), output_file)
 
 
 @facts.command()

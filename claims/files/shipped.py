@@ -1,14 +1,14 @@
 """What comes with the package: the core vocabulary (``rules/``) and the JSON Schemas (``schemas/``).
 
 A wheel holds them inside the package, at ``claims/shipped``; a checkout, and an install that points to one, at
-the root of the repository.
+the root of the repository. What an HTML report is made of stands beside the code that makes it.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import claims
+_PACKAGE = Path(__file__).parents[1]
 
 
 def rules_folder() -> Path:
@@ -21,7 +21,11 @@ def schemas_folder() -> Path:
     return _folder("schemas")
 
 
+def page_asset(name: str) -> str:
+    """The text of a file that the ``html`` output puts into its page: its style or its script."""
+    return (_PACKAGE / "reports" / "html" / name).read_text(encoding="utf-8")
+
+
 def _folder(name: str) -> Path:
-    package = Path(claims.__file__).parent
-    shipped = package / "shipped" / name
-    return shipped if shipped.is_dir() else package.parent / name
+    shipped = _PACKAGE / "shipped" / name
+    return shipped if shipped.is_dir() else _PACKAGE.parent / name

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.files.folders import without
+from claims.files.folders import without, without_copies
 from claims.loading.attributes import Attributes
 from claims.loading.entities import Draft, check_aliases, join, name_by_id, settle
 from claims.loading.facts_file import FactsFile, facts_of
@@ -20,7 +20,7 @@ from claims.loading.opening import YAML_SUFFIXES, Files
 from claims.loading.rules_file import RulesFile
 from claims.loading.tables import Table, settle_subjects, subjects, table_facts
 from claims.loading.timelines import end_replaced
-from claims.loading.vocabularies import is_vocabulary
+from claims.loading.vocabularies import VOCABULARIES, is_vocabulary, vocabulary_files
 from claims.loading.wording import join_attribute
 from claims.model.attribute import Attribute
 from claims.model.entity import Entity
@@ -34,8 +34,8 @@ def load(facts: Sequence[str | Path], rules: Sequence[str | Path] = ()) -> tuple
     """Read facts and rules files, and folders of them; ``core/1`` among the rules is the shipped vocabulary.
 
     What a project's own rules say wins over the shipped ones: a rule with the same id takes the place of theirs,
-    an attribute keeps of theirs what it does not say itself and adds its wording, and a shipped file that is among
-    the own ones is read once.
+    an attribute keeps of theirs what it does not say itself and adds its wording, and a shipped file, or a copy of
+    one, that is among the own ones is read once and counts as shipped.
 
     Raises :class:`~claims.errors.LoadError` with every mistake of every file.
     """
@@ -115,7 +115,10 @@ def _rules_files(files: Files, rules: Sequence[str | Path]) -> tuple[list[RulesF
     """The shipped rules files, and the project's own."""
     shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
     own_paths = files.find([name for name in rules if not is_vocabulary(name)], YAML_SUFFIXES, "rules")
-    return [files.rules(path) for path in without(shipped, own_paths)], [files.rules(path) for path in own_paths]
+    ours = without_copies(own_paths, vocabulary_files(VOCABULARIES[0]))
+    copies = without(own_paths, ours)
+    shipped_rules = [files.rules(path) for path in (*without(shipped, copies), *copies)]
+    return shipped_rules, [files.rules(path) for path in ours]
 
 
 def _attributes(shipped: Iterable[RulesFile], own: Iterable[RulesFile]) -> Attributes:

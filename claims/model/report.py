@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.errors import Problem
+from claims.model.document import Document
 from claims.model.fact import Where
 from claims.model.values import Value
 from claims.model.verdict import Confidence, Match, Operator, Reason, Severity, Silence, Verdict
@@ -91,6 +92,8 @@ class ReportClaim:
     the blame lies elsewhere. ``excerpt`` is the text of ``line``, cut around the place where the line is long; it
     begins at the 1-based ``excerpt_column``. ``fingerprint`` holds no line number. ``silenced_by`` says why a finding
     that would speak has severity ``none``.
+    begins at the 1-based ``excerpt_column``. ``fingerprint`` holds no line number. ``entity_name`` is the entity's
+    name in the language of the text.
     """
 
     id: str
@@ -130,6 +133,7 @@ class ReportClaim:
     how: tuple[str, ...] = ()
     excerpt_column: int = 1
     silenced_by: Silence | None = None
+    entity_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ class DocumentReport:
     """What was found in one document. ``error`` is set, and the rest empty, for one that could not be read.
 
     ``problems`` are mistakes in what the text says to this program (its suppressions); each is a warning.
+    ``text`` is the document itself, for outputs that show it or count in other units; no output writes it as data.
     """
 
     id: str
@@ -161,6 +166,7 @@ class DocumentReport:
     unchecked: tuple[UncheckedValue, ...] = ()
     error: Problem | None = None
     problems: tuple[Problem, ...] = ()
+    text: Document | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

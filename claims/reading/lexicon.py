@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.languages.frames import FrameError, parse_frame
 from claims.languages.grammar import Grammar, load_grammar
-from claims.languages.words import words
+from claims.languages.words import key, words
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
 from claims.model.values import ValueType
@@ -21,6 +21,14 @@ from claims.reading.wording.profile import groups, types_in_facts, value_types
 
 
 @dataclass(frozen=True, slots=True)
+class Excluded:
+    """What an attribute's ``not:`` names: phrases, and beginnings of words (``suspend*``)."""
+
+    phrases: PhraseTable
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language, ready for reading. Word tables hold folded words; phrase tables are keyed by first word."""
 
@@ -30,7 +38,7 @@ class Lexicon:
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
     groups: Mapping[str, frozenset[str]]
-    excluded: Mapping[str, PhraseTable]
+    excluded: Mapping[str, Excluded]
     class_nouns: Mapping[str, str]
     small: frozenset[str]
     articles: frozenset[str]
@@ -56,10 +64,18 @@ class Lexicon:
     time_as_of: PhraseTable
     time_since: PhraseTable
     time_until: PhraseTable
+    time_then: PhraseTable
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
 
 
 def _table(phrases: Iterable[str]) -> PhraseTable:
     return phrase_table([words(phrase) for phrase in phrases])
+
+
+def _excluded(phrases: Iterable[str]) -> Excluded:
+    stems = tuple(key(phrase.rstrip("*")) for phrase in phrases if phrase.endswith("*"))
+    return Excluded(_table(phrase for phrase in phrases if not phrase.endswith("*")), stems)
 
 
 def _set(phrases: Iterable[str]) -> frozenset[str]:
@@ -95,7 +111,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         types=types,
         groups={name: groups(kinds) for name, kinds in types.items()},
         excluded={
-            name: _table(attribute.wording[code].excluded)
+            name: _excluded(attribute.wording[code].excluded)
             for name, attribute in known.items()
             if code in attribute.wording
         },
@@ -124,6 +140,9 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         time_as_of=_table(grammar.time_as_of),
         time_since=_table(grammar.time_since),
         time_until=_table(grammar.time_until),
+        time_then=_table(grammar.time_then),
+        past=_set(grammar.past),
+        past_endings=tuple(key(ending) for ending in grammar.past_endings),
     )
 
 

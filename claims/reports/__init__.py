@@ -38,6 +38,54 @@ def _markdown(report: Report, options: RenderOptions) -> str:
     return as_markdown.render(report, options)
 
 
+def _jsonl(report: Report, _options: RenderOptions) -> str:
+    from claims.reports import as_jsonl
+
+    return as_jsonl.render(report)
+
+
+def _sarif(report: Report, options: RenderOptions) -> str:
+    from claims.reports import as_sarif
+
+    return as_sarif.render(report, options)
+
+
+def _gitlab(report: Report, options: RenderOptions) -> str:
+    from claims.reports import as_gitlab
+
+    return as_gitlab.render(report, options)
+
+
+def _junit(report: Report, options: RenderOptions) -> str:
+    from claims.reports import as_junit
+
+    return as_junit.render(report, options)
+
+
+def _checkstyle(report: Report, options: RenderOptions) -> str:
+    from claims.reports import as_checkstyle
+
+    return as_checkstyle.render(report, options)
+
+
+def _rdjson(report: Report, options: RenderOptions) -> str:
+    from claims.reports import as_rdjson
+
+    return as_rdjson.render(report, options)
+
+
+def _claimreview(report: Report, _options: RenderOptions) -> str:
+    from claims.reports import as_claimreview
+
+    return as_claimreview.render(report)
+
+
+def _html(report: Report, _options: RenderOptions) -> str:
+    from claims.reports import as_html
+
+    return as_html.render(report)
+
+
 @dataclass(frozen=True, slots=True)
 class OutputFormat:
     """A way to write a report; its file is imported when it is first used."""
@@ -52,6 +100,14 @@ FORMATS = (
     OutputFormat("json", "the whole report, schemas/report.schema.json", _json),
     OutputFormat("github", "annotations on a pull request", _github),
     OutputFormat("markdown", "a comment or a page", _markdown),
+    OutputFormat("html", "one page to pass on, with the texts and their evidence", _html),
+    OutputFormat("jsonl", "the whole report, one thing a line", _jsonl),
+    OutputFormat("sarif", "code scanning and editors", _sarif),
+    OutputFormat("gitlab", "a Code Quality report of GitLab", _gitlab),
+    OutputFormat("junit", "the test view of build servers", _junit),
+    OutputFormat("checkstyle", "XML that many build servers and editors read", _checkstyle),
+    OutputFormat("rdjson", "review comments with suggestions, by reviewdog", _rdjson),
+    OutputFormat("claimreview", "schema.org ClaimReview, for published fact checks", _claimreview),
 )
 
 

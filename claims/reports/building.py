@@ -60,6 +60,7 @@ def report_document(
         date=str(document.date) if document.date else None,
         claims=tuple(claims),
         unchecked=tuple(report_unchecked(value, document) for value in unchecked),
+        text=document,
     )
 
 
@@ -100,6 +101,7 @@ def report_claim(
     said = ReportClaim(
         id=claim_id,
         entity=claim.entity,
+        entity_name=voice.entity(claim.entity),
         attribute=claim.attribute,
         operator=claim.operator,
         value=claim.value,

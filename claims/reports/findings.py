@@ -43,10 +43,15 @@ def fact_name(entity: str, attribute: str, where: Where = ()) -> str:
 
 def headline(claim: ReportClaim) -> str:
     """One line: ``coalition.members is contradicted``; a structured claim, which shows no text, says its value."""
-    name = fact_name(claim.entity, claim.attribute, claim.where)
-    value = f" = {plain(claim.value)}{f' {claim.unit}' if claim.unit else ''}" if claim.quote is None else ""
+    name = fact_name(claim.entity, claim.attribute, claim.where) if claim.quote is not None else equation(claim)
     reason = f": {in_words(claim.reason)}" if claim.reason else ""
-    return f"{name}{value} {HEADLINES[claim.verdict]}{reason}"
+    return f"{name} {HEADLINES[claim.verdict]}{reason}"
+
+
+def equation(claim: ReportClaim) -> str:
+    """What is claimed, in the notation of the files: ``acme.price[region: eu] = 9 EUR``."""
+    unit = f" {claim.unit}" if claim.unit else ""
+    return f"{fact_name(claim.entity, claim.attribute, claim.where)} = {plain(claim.value)}{unit}"
 
 
 def label(claim: ReportClaim) -> str:
@@ -90,17 +95,28 @@ def source(fact: Evidence) -> str:
 
 def fix(claim: ReportClaim) -> str:
     """The suggestion as ``85 → 84``; empty where there is none."""
-    new = claim.suggestion
-    if new is None:
+    if claim.suggestion is None:
         return ""
-    old = None
-    if claim.quote is not None and None not in (claim.start, new.start, new.end):
-        old = _within(claim.quote, (new.start or 0) - (claim.start or 0), (new.end or 0) - (claim.start or 0))
-    return f"{old} → {new.text}" if old else f"write {new.text}"
+    old = replaced(claim)
+    return f"{old} → {claim.suggestion.text}" if old else f"write {claim.suggestion.text}"
 
 
-def _within(quote: str, start: int, end: int) -> str | None:
-    return quote[start:end] if 0 <= start < end <= len(quote) else None
+def replaced(claim: ReportClaim) -> str | None:
+    """The words that the suggestion replaces; ``None`` where it has no place in what the claim quotes."""
+    new = claim.suggestion
+    return _within(claim, new.start, new.end) if new else None
+
+
+def value_quote(claim: ReportClaim) -> str | None:
+    """The words of the value that the claim asserts."""
+    return _within(claim, claim.value_start, claim.value_end)
+
+
+def _within(claim: ReportClaim, start: int | None, end: int | None) -> str | None:
+    if claim.quote is None or claim.start is None or start is None or end is None:
+        return None
+    start, end = start - claim.start, end - claim.start
+    return claim.quote[start:end] if 0 <= start < end <= len(claim.quote) else None
 
 
 def document_name(document: DocumentReport) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 
 from claims.model.claim import Claim
 from claims.reports.values import plain, unit_of
@@ -26,4 +27,13 @@ def fingerprint(document: str, claim: Claim, quote: str | None, occurrence: int 
         None if quote is None else " ".join(quote.split()),
         occurrence,
     ]
+    return _digest(parts)
+
+
+def digest(*words: str) -> str:
+    """The same for what is no claim: 32 hexadecimal digits of what it says."""
+    return _digest(words)
+
+
+def _digest(parts: Sequence[object]) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""JSON as every output writes it: indented by two, letters as they are."""
+"""JSON as every output writes it: indented by two or one value a line, letters as they are."""
 
 from __future__ import annotations
 
@@ -17,3 +17,15 @@ def json_text(data: Json) -> str:
         import json
 
         return json.dumps(data, indent=2) + "\n"
+
+
+def json_line(data: Json) -> str:
+    """The data on one line that ends with a line end."""
+    import msgspec
+
+    try:
+        return msgspec.json.encode(data).decode() + "\n"
+    except UnicodeEncodeError:
+        import json
+
+        return json.dumps(data, separators=(",", ":")) + "\n"

@@ -33,6 +33,11 @@ def _agree(template: str, value: Value, table: Messages) -> str:
     single = isinstance(value, Number) and value.amount.copy_abs() < table.one_below
     if isinstance(value, ListOf):
         single = len(value.items) == 1
+    return choose_form(template, single=single)
+
+
+def choose_form(template: str, *, single: bool) -> str:
+    """``[member|members]`` in a template becomes the word for one, or that for several."""
     return _FORMS.sub(lambda forms: forms[1 if single else 2], template)
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from claims.documents.building import OBJECT, BlockBuilder
 from claims.errors import Problem
 from claims.model.claim import Claim, Unchecked
 from claims.model.dates import PartialDate, Period
-from claims.model.document import Document
+from claims.model.document import BlockKind, Document
 from claims.model.entity import Entity
 from claims.model.fact import Derivation, Fact, Source, Validity
 from claims.model.factset import FactSet
@@ -26,7 +27,20 @@ from claims.reports.building import report_claim, report_document
 from claims.reports.consistency import report_inconsistency, report_requirement
 
 HERE = Path(__file__).parent
-SUFFIXES = {"text": "txt", "json": "json", "github": "github.txt", "markdown": "md"}
+SUFFIXES = {
+    "text": "txt",
+    "json": "json",
+    "jsonl": "jsonl",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "sarif": "sarif.json",
+    "rdjson": "rdjson.json",
+    "claimreview": "claimreview.json",
+    "junit": "junit.xml",
+    "checkstyle": "checkstyle.xml",
+    "markdown": "md",
+    "html": "html",
+}
 SETTINGS = {
     "brief": RenderOptions(),
     "full": RenderOptions(verbosity=2, explain=True),
@@ -103,7 +117,20 @@ FRENCH = "La Ligue regroupe aujourd'hui 85 membres.\n"
 
 def document(name, text, language):
     starts = (0, *(offset + 1 for offset, char in enumerate(text) if char == "\n"))
-    return Document(name, text, (), language, path=name, date=date("2024-11-02"), line_starts=starts)
+    blocks = tuple(block(line, start) for line, start in zip(text.splitlines(), starts, strict=False) if line)
+    return Document(name, text, blocks, language, path=name, date=date("2024-11-02"), line_starts=starts)
+
+
+def block(line, start):
+    """A line as the reader of Markdown has it: a code span is no prose."""
+    hashes = line.startswith("# ") * 2
+    before, code, after = line[hashes:].partition("`today`")
+    builder = BlockBuilder()
+    builder.add(before, start + hashes, len(before))
+    if code:
+        builder.add(OBJECT, start + hashes + len(before), len(code))
+        builder.add(after, start + hashes + len(before) + len(code), len(after))
+    return builder.take(BlockKind.HEADING if hashes else BlockKind.PARAGRAPH, level=hashes // 2)
 
 
 def span(text, words, within=None):
@@ -212,9 +239,9 @@ SCENARIOS = {
 CASES = [
     *((scenario, "text", setting) for scenario in SCENARIOS for setting in SETTINGS),
     *(("everything", "markdown", setting) for setting in ("brief", "full")),
-    ("everything", "github", "brief"),
-    ("everything", "json", "brief"),
-    ("nothing", "json", "brief"),
+    *(("everything", form, "brief") for form in SUFFIXES if form not in ("text", "markdown")),
+    *(("nothing", form, "brief") for form in ("json", "sarif", "junit", "html")),
+    ("french", "html", "brief"),
 ]
 
 

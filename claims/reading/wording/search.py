@@ -37,7 +37,8 @@ class Filled(NamedTuple):
 
     ``value`` is the item of a value mention, or -1 where ``names`` are the value; ``entity`` the item that
     filled {entity}, or -1; ``noun`` the first item of the noun, or -1; ``gaps`` counts the fillers passed
-    over, ``adjectives`` how many words may still stand between a value and its noun.
+    over, ``adjectives`` how many words may still stand between a value and its noun; ``addend`` is the item of
+    a number to be added to the value, or -1.
     """
 
     value: int = -1
@@ -48,6 +49,7 @@ class Filled(NamedTuple):
     gaps: int = 0
     adjectives: int = 0
     qualifiers: tuple[tuple[str, NameSpan], ...] = ()
+    addend: int = -1
 
 
 _EMPTY = Filled()
@@ -142,7 +144,7 @@ class FrameSearch:
             self._found.append((end, i, filled))
         if i >= self._last or not (state.words or state.slots or state.stems):
             return
-        value, names, entity, noun, _, _, adjectives, _ = filled
+        value, names, entity, noun, _, _, adjectives, _, _ = filled
         been = (id(state), i, value, entity, noun, names[-1].last if names else 0, adjectives)
         if been in self._been or len(self._been) > MAX_STEPS:
             return
@@ -185,6 +187,10 @@ class FrameSearch:
         if slot == "entity":
             j = self._reference_end(item, i)
             return [(j, filled._replace(entity=j - 1, adjectives=0))] if j else []
+        if slot == "addend":
+            if item.kind is not ItemKind.VALUE:
+                return []
+            return [(i + 1, filled._replace(addend=i, adjectives=MAX_ADJECTIVES))]
         name = self._lexicon.names.one(self._items, i, self._last, self._text)
         if name is None:
             return []

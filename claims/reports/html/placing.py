@@ -1,0 +1,65 @@
+"""Where notes stand in the prose: from spans of the source to marks in the blocks that the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from claims.model.report import DocumentReport
+from claims.reports.html.notes import Note
+from claims.reports.prose_map import ProseMap
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a block, and the notes on it: spans that overlap are one mark."""
+
+    start: int
+    end: int
+    notes: tuple[Note, ...]
+
+    @property
+    def loudest(self) -> Note:
+        """The note that decides how the mark looks and where it leads."""
+        return min(self.notes, key=lambda note: note.loudness)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The marks of each block by its index, and the notes that stand in no block."""
+
+    marks: dict[int, list[Mark]]
+    elsewhere: list[Note]
+
+    @property
+    def notes(self) -> list[Note]:
+        """All the notes: those elsewhere, then those in the text in its order."""
+        placed = (note for _, marks in sorted(self.marks.items()) for mark in marks for note in mark.notes)
+        return [*self.elsewhere, *placed]
+
+
+def place(document: DocumentReport, notes: Iterable[Note]) -> Placed:
+    """Find the block and the stretch of it for every note."""
+    prose = ProseMap.of(document)
+    by_block: dict[int, list[Mark]] = {}
+    elsewhere = []
+    for note in notes:
+        found = prose.find(note.span) if note.span else None
+        if found is None:
+            elsewhere.append(note)
+        else:
+            index, span = found
+            said = prose.blocks[index].text[span.start : span.end]
+            by_block.setdefault(index, []).append(Mark(span.start, span.end, (replace(note, said=said),)))
+    return Placed({index: _merged(marks) for index, marks in by_block.items()}, elsewhere)
+
+
+def _merged(marks: list[Mark]) -> list[Mark]:
+    merged: list[Mark] = []
+    for mark in sorted(marks, key=lambda it: (it.start, it.end)):
+        last = merged[-1] if merged else None
+        if last and (mark.start < last.end or (mark.start, mark.end) == (last.start, last.end)):
+            merged[-1] = Mark(last.start, max(last.end, mark.end), (*last.notes, *mark.notes))
+        else:
+            merged.append(mark)
+    return merged
