@@ -117,8 +117,8 @@ def _rules_files(files: Files, rules: Sequence[str | Path]) -> tuple[list[RulesF
     own_paths = files.find([name for name in rules if not is_vocabulary(name)], YAML_SUFFIXES, "rules")
     ours = without_copies(own_paths, vocabulary_files(VOCABULARIES[0]))
     copies = without(own_paths, ours)
-    shipped_rules = [files.rules(path) for path in (*without(shipped, copies), *copies)]
-    return shipped_rules, [files.rules(path) for path in ours]
+    theirs = (*without(shipped, copies), *copies)
+    return [files.rules(path) for path in theirs], [files.rules(path) for path in ours]
 
 
 def _attributes(shipped: Iterable[RulesFile], own: Iterable[RulesFile]) -> Attributes:
