@@ -52,7 +52,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:
     suites = [(findings.document_name(it), list(_cases(it, by_claim, options))) for it in report.documents]
     others = [_finding(it.title, it, options) for it in found if it.claim is None and it.code != UNREADABLE]
     if others:
-        suites.append(("requirements and inconsistencies", others))
+        suites.append(("other findings", others))
     everything = [case for _, cases in suites for case in cases]
     body = lines(_suite(name, cases) for name, cases in suites)
     head = Markup('<?xml version="1.0" encoding="UTF-8"?>')

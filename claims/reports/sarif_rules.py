@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.model.verdict import Severity, Verdict
-from claims.reports.listing import INCONSISTENCY, REQUIREMENT, UNREADABLE
+from claims.reports.listing import INCONSISTENCY, REQUIREMENT, SUPPRESSION, UNREADABLE
 from claims.reports.values import Json
 
 
@@ -35,7 +35,7 @@ class SarifRule:
             "properties": {
                 "tags": ["facts"],
                 "precision": "high",
-                "problem.severity": "recommendation" if level == "note" else level,
+                "problem.severity": problem,
             },
         }
 
@@ -76,6 +76,12 @@ RULES = (
         "Claims exclude each other, and no fact decides between them.",
         "Make the texts agree, and add the fact.",
         Severity.ERROR,
+    ),
+    SarifRule(
+        SUPPRESSION,
+        "What a text or a baseline says to claims is not right, or not needed any more.",
+        "Correct it, or take it out.",
+        Severity.WARNING,
     ),
 )
 NOTIFICATIONS = (

@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from claims.model.claim import ClaimItem
 from claims.model.dates import PartialDate, Precision
-from claims.model.mention import Mention, MentionKind
+from claims.model.mention import Mention
 from claims.model.span import Span
 from claims.model.values import ListOf, Number, Value, ValueType
 from claims.model.verdict import Operator
 from claims.reading.binding.readings import Reading, value_items
 from claims.reading.binding.scope import Scope
 from claims.reading.binding.years import year_of
-from claims.reading.items import ItemKind
-from claims.reading.phrases import any_phrase, phrase_at
+from claims.reading.phrases import any_phrase
 from claims.reading.wording.search import FrameMatch
 
 WEEK = datetime.timedelta(days=7)
@@ -40,22 +39,9 @@ def value_of(scope: Scope, reading: Reading) -> tuple[Value, Operator, tuple[Cla
     return ListOf(tuple(item.value for item in items), complete=alone), Operator.EQ, items
 
 
-def _addend(scope: Scope, match: FrameMatch) -> int:
-    """The item of a number that is to be added, or -1: "59 countries and three organisations"."""
-    items, sentence, lexicon = scope.items, scope.sentence, scope.lexicon
-    if match.value < 0 or match.end.attribute is None or match.filled.noun >= 0 or match.last >= sentence.last:
-        return -1
-    joint = phrase_at(lexicon.joiners, items, match.last, sentence.last)
-    i = match.last + joint
-    if not joint or i + 1 >= sentence.last or items[i].kind is not ItemKind.VALUE:
-        return -1
-    mention, following = items[i].mention, items[i + 1]
-    counted = following.kind is ItemKind.WORD and following.text not in lexicon.small
-    return i if mention is not None and mention.kind is MentionKind.NUMBER and counted else -1
-
-
 def _with_addend(scope: Scope, reading: Reading, value: Value) -> Value:
-    i = _addend(scope, reading.match)
+    """The sum, where the frame adds a second number: "59 countries and three organisations"."""
+    i = reading.match.filled.addend
     mention = scope.items[i].mention if i >= 0 else None
     if mention is None or not isinstance(value, Number) or not isinstance(mention.value, Number):
         return value
@@ -88,6 +74,6 @@ def extent(scope: Scope, match: FrameMatch) -> tuple[int, int]:
     if match.value >= 0:
         mention = scope.items[match.value].mention
         assert mention is not None  # noqa: S101 (values have a mention)
-        addend = _addend(scope, match)
+        addend = match.filled.addend
         return mention.start, scope.items[addend].end if addend >= 0 else mention.end
     return scope.items[match.names[0].first].start, scope.items[match.names[-1].last - 1].end

@@ -124,15 +124,14 @@ def _fact(fact: Evidence, words: PageWords) -> Markup:
 
 
 def _source(fact: Evidence, words: PageWords) -> Markup:
-    pieces: list[str] = []
-    if fact.quote:
-        pieces += [element("span", words.quoted.format(text=fact.quote)), " "]
+    """Who says so, when, and in which words."""
     named = ", ".join(dict.fromkeys(filter(None, (fact.source_publisher, fact.source_title)))) or fact.source
-    if named:
-        pieces.append(_link(named, fact.source_url))
-    if fact.source_published:
-        pieces.append(f", {fact.source_published}")
-    return element("p", element("span", words.source, lang=words.language), *pieces)
+    said = [_link(named, fact.source_url)] if named else []
+    said += [f", {fact.source_published}"] if fact.source_published else []
+    if fact.quote:
+        said += [words.colon] if said else []
+        said += [words.quoted.format(text=fact.quote)]
+    return element("p", element("span", f"{words.source}{words.colon}", lang=words.language), *said)
 
 
 def _link(text: str, url: str | None) -> str:

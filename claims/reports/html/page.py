@@ -46,9 +46,14 @@ def _across(report: Report, sections: Sequence[Section], words: PageWords) -> Ma
         for clash in report.inconsistencies
         if clash.severity is not Severity.NONE
     ]
+    problems = [
+        element("li", element("code", findings.problem_place(it)), " ", findings.problem_words(it))
+        for it in report.all_problems
+    ]
+    said = ((words.requirements, failed), (words.inconsistencies, clashes), (words.problems, problems))
     return lines(
         element("section", element("h2", title), element("ul", *found), class_="across")
-        for title, found in ((words.requirements, failed), (words.inconsistencies, clashes))
+        for title, found in said
         if found
     )
 

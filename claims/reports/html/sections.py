@@ -54,10 +54,10 @@ def language_of(report: Report) -> str:
 def headline(report: Report, sections: Sequence[Section], words: PageWords) -> str:
     """The first line: "2 to correct, 1 to check, 6 confirmed, 4 not checked".
 
-    Failed requirements and inconsistencies are to be checked: they say that something is wrong, and not what.
+    Failed requirements, inconsistencies and problems are to be checked: something is wrong, and not said what.
     """
     severities = [*(it.severity for it in report.requirements), *(it.severity for it in report.inconsistencies)]
-    unplaced = sum(severity is not Severity.NONE for severity in severities)
+    unplaced = sum(severity is not Severity.NONE for severity in severities) + len(report.all_problems)
     return said_counts((note for section in sections for note in section.notes), words, to_check=unplaced)
 
 

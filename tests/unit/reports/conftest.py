@@ -153,6 +153,7 @@ def hostile(make_report_claim, make_document):
         ),
         (RequirementFailure(evil, Severity.ERROR, evil, (fact,)),),
         (Inconsistency((ClaimPlace(evil, f"{evil}#0"), ClaimPlace(evil, "gone")), evil),),
+        problems=(Problem(evil, 1, 1, evil),),
     )
 
 

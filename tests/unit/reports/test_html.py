@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from claims.documents import read
-from claims.model.report import DocumentReport, Replacement, Report, UncheckedValue
+from claims.errors import Problem
+from claims.model.report import DocumentReport, Replacement, Report, RequirementFailure, UncheckedValue
 from claims.model.span import Span
 from claims.model.values import Number
 from claims.model.verdict import Confidence, Severity, Verdict
@@ -112,6 +113,18 @@ def test_the_first_line_says_it_all(report_on):
     assert "<h1>1 to correct, 1 confirmed</h1>" in render(Report((english,)), "html")
     assert "<h1>1 à corriger, 2 à vérifier, 1 confirmé</h1>" in render(Report((english, *french)), "html")
     assert "<h1>No value was read.</h1>" in render(Report(), "html")
+
+
+def test_what_stands_in_no_text_is_counted_and_shown():
+    """A failed requirement and a problem with a suppression are to be checked, and not silently left out."""
+    failures = (
+        RequirementFailure("quorum", Severity.ERROR, "97 cannot attend"),
+        RequirementFailure("x", Severity.NONE, "no"),
+    )
+    shown = Page(render(Report((), failures, problems=(Problem("a.md", 3, 1, "no such rule"),)), "html")).text
+    assert "2 to check" in shown
+    assert "97 cannot attend" in shown
+    assert "a.md:3 no such rule" in shown
 
 
 def test_the_text_is_shown_as_it_reads(report_on):
