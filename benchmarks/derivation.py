@@ -76,7 +76,7 @@ def timed(run: Callable[[], int]) -> tuple[float, int]:
 
 def run_clingo(clubs: int) -> tuple[float, float, int]:
     """CPU seconds for reading the facts and for grounding, and how many facts were derived."""
-    import clingo  # type: ignore[import-not-found,unused-ignore]
+    import clingo
 
     text = "".join(
         f"{attribute}({number}, {amount(number, index)}).\n"
@@ -96,7 +96,7 @@ def run_clingo(clubs: int) -> tuple[float, float, int]:
 def has_clingo() -> bool:
     """Whether the peer is installed."""
     try:
-        import clingo  # type: ignore[import-not-found,unused-ignore]  # noqa: F401
+        import clingo  # noqa: F401
     except ImportError:
         return False
     return True

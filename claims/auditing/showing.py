@@ -45,7 +45,13 @@ def _lines(finding: AuditFinding, paint: Paint) -> Iterator[str]:
     label = paint(finding.severity.value, finding.severity.value)
     yield f"{place}{label}: {harmless(finding.message)} [{finding.rule or finding.check}]"
     if finding.advice:
-        yield f"   {harmless(finding.advice[:1].upper() + finding.advice[1:])}."
+        yield f"   {sentence(finding.advice)}"
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence, on one harmless line."""
+    said = harmless(words[:1].upper() + words[1:])
+    return said if said.endswith(("?", ".")) else f"{said}."
 
 
 def _summary(audit: Audit) -> str:
@@ -69,6 +75,8 @@ def _finding_json(finding: AuditFinding) -> Json:
         "message": finding.message,
         "advice": finding.advice,
         "rule": finding.rule,
+        "entity": finding.entity,
+        "attribute": finding.attribute,
         **place_json(finding.place),
         "related": [place_json(place) for place in finding.related],
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.auditing.examples import ExamplesRun, Failure
 from claims.auditing.mutation import Mutation, Outcome, Tried
-from claims.auditing.showing import place_json, place_text
+from claims.auditing.showing import place_json, place_text, sentence
 from claims.reports.findings import fact_name, problem_words
 from claims.reports.json_text import json_text
 from claims.reports.screen import harmless
@@ -31,7 +31,7 @@ def _failure_lines(failure: Failure) -> Iterator[str]:
     where = f"{place_text(place)}: " if place else ""
     yield f"{where}failed: expected {harmless(failure.expected.written)}"
     yield f"   {harmless(failure.example.text)[:_LONGEST]}"
-    yield f"   {harmless(failure.reason[:1].upper() + failure.reason[1:])}."
+    yield f"   {sentence(failure.reason)}"
 
 
 def examples_json(run: ExamplesRun) -> str:

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 from claims.cli import output
+from claims.drafting.ids import entity_id
 from claims.errors import UsageError
 from claims.files.project import existing
 from claims.files.reading import read_text
-from claims.languages.folding import compose, fold
 from claims.loading.configuration import find_configuration
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -43,9 +43,3 @@ def _filled(template: str, name: str) -> str:
     text = read_text(_TEMPLATES / template)
     shown = name if template.endswith(".md") else json.dumps(name, ensure_ascii=False)
     return text.replace("{id}", entity_id(name)).replace("{name}", shown)
-
-
-def entity_id(name: str) -> str:
-    """An id for what is called so: its letters and digits without accents, with hyphens between words."""
-    plain = "".join(char if char.isalnum() else " " for char in fold(compose(name)[0]))
-    return "-".join(plain.split()) or "it"

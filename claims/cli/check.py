@@ -35,6 +35,7 @@ def check(
     require_support: opt.RequireSupport = False,
     min_checked: opt.MinChecked = 0,
     exclude: opt.Exclude = None,
+    force_exclude: opt.ForceExclude = False,
     baseline: opt.Baseline = None,
     fix: opt.Fix = False,
     diff: opt.Diff = False,
@@ -49,6 +50,8 @@ def check(
 
     Reports, to the character, what is contradicted, outdated or in conflict, and counts what nobody can check.
     """
+    from dataclasses import replace
+
     from claims.cli.checking import Fixing, check_texts
     from claims.cli.concluding import Demands, Presentation
     from claims.cli.project import find_project, read_as, start_of
@@ -56,10 +59,11 @@ def check(
     from claims.reports.narrowing import Choice
 
     project = find_project(facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated)
+    reading = read_as(project, language, date, about, exclude, stdin_filename)
     status = check_texts(
         paths,
         project,
-        read_as(project, language, date, about, exclude, stdin_filename, changed_since),
+        replace(reading, force_exclude=force_exclude, among=project.among(changed_since)),
         time=judging_time(as_of),
         choice=Choice.of(select or project.configuration.select, ignore or project.configuration.ignore),
         presentation=Presentation(output_format.value, output_file, color.value, verbose, explain),

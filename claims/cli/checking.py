@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.cli import inputs, kinds
 from claims.cli.concluding import Demands, Presentation, conclude
+from claims.cli.progress import watched
 from claims.cli.project import Project
 from claims.cli.times import JudgingTime
 from claims.errors import Problem
@@ -40,7 +41,7 @@ def check_texts(
     fixing: Fixing | None = None,
 ) -> int:
     """Check the texts at the paths, fix them if asked to, and write the report; the exit status."""
-    texts = inputs.documents(paths, reading)
+    texts = watched(inputs.documents(paths, reading))
     checker = project.checker()
     choice.refuse_unknown(checker.rules)
     demands = replace(demands, named=inputs.names(paths, reading))

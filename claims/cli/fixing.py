@@ -7,19 +7,19 @@ output, and the report to standard error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.cli import inputs, output
 from claims.cli.checking import Fixing
 from claims.cli.concluding import Demands, Presentation, present, status
-from claims.cli.status import FINDINGS, OK
+from claims.cli.status import FINDINGS, OK, TROUBLE
 from claims.documents.decoding import encode_like
 from claims.documents.formats import format_of
 from claims.editing.diffs import unified_diff
 from claims.editing.fixes import Fixed, Why, fix, leave
-from claims.errors import Problem, UsageError
+from claims.errors import InputError, Problem
 from claims.files.reading import read_bytes
 from claims.files.writing import write_bytes
 from claims.model.document import Document
@@ -101,26 +101,32 @@ def _finish(
 ) -> int:
     """Write the files and the report. What came through standard input has standard output for itself."""
     streamed = False
+    trouble: list[str] = []
     for outcome in outcomes:
         if outcome.before.path == reading.stdin_name:
             output.write(outcome.after.document.source)
             streamed = True
         elif outcome.is_changed:
-            _write(outcome)
+            trouble += _write(outcome)
     present(report, replace(presentation, on_stderr=streamed))
     _say(outcomes, "fixed")
-    return status(report, demands)
+    output.complain(*trouble)
+    return TROUBLE if trouble else status(report, demands)
 
 
-def _write(outcome: _Outcome) -> None:
+def _write(outcome: _Outcome) -> Iterator[str]:
+    """Write the file of a fixed text; what went wrong, so that the other files are written all the same."""
     path = outcome.before.id
-    data = read_bytes(path)
-    if encode_like(outcome.before.source, data) != data:
-        raise UsageError(f"{path} was changed by another program while it was checked; nothing was written to it")
     try:
-        write_bytes(Path(path), encode_like(outcome.after.document.source, data))
+        data = read_bytes(path)
+        if encode_like(outcome.before.source, data) == data:
+            write_bytes(Path(path), encode_like(outcome.after.document.source, data))
+        else:
+            yield f"claims: {path} was not fixed: another program changed it in the meantime"
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+        yield f"claims: {path} was not fixed: it cannot be written: {error.strerror or error}"
+    except InputError as error:
+        yield f"claims: {path} was not fixed: {error}"
 
 
 def _diff(outcome: _Outcome) -> str:

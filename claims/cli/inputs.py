@@ -10,12 +10,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from claims.cli import kinds
 from claims.documents import SUFFIXES, read, read_records
 from claims.errors import InputError, Problem, UsageError
-from claims.files.folders import find
+from claims.files.folders import find, is_excluded
 from claims.files.reading import read_bytes
 from claims.loading.configuration import Configuration, JudgingDate
 from claims.model.dates import PartialDate
@@ -29,7 +29,8 @@ class Reading:
     """What the options say of every text, which wins over what it says of itself, and the configuration.
 
     ``languages`` are those to choose from for a text that names none. ``stdin_filename`` is the name, and by its
-    suffix the format, of what comes through standard input. ``among`` chooses among the files that were found.
+    suffix the format, of what comes through standard input. With ``force_exclude`` a file that is named can be
+    excluded too. ``among`` chooses among the files that were found.
     """
 
     language: str | None = None
@@ -38,6 +39,7 @@ class Reading:
     languages: tuple[str, ...] = ("en", "fr")
     exclude: tuple[str, ...] = ()
     stdin_filename: str | None = None
+    force_exclude: bool = False
     among: Callable[[tuple[str, ...]], tuple[str, ...]] | None = None
     configuration: Configuration = field(default_factory=Configuration)
 
@@ -55,7 +57,7 @@ def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Pro
     """
     kinds.refuse_wrong_kind(paths, kinds.CHECK)
     files = tuple(dict.fromkeys(file for path in paths for file in _files(path, reading)))
-    if not files:
+    if not files and not reading.force_exclude:
         raise UsageError(f"nothing to check in {', '.join(paths)}: looked for {', '.join(SUFFIXES)}")
     if reading.among:
         files = reading.among(files)
@@ -97,6 +99,8 @@ def reread(document: Document, source: str, reading: Reading) -> Document:
 def _files(path: str, reading: Reading) -> tuple[str, ...]:
     if path == STDIN:
         return (STDIN,)
+    if reading.force_exclude and is_excluded(Path(path), reading.exclude):
+        return ()
     return tuple(file.as_posix() for file in find([path], SUFFIXES, reading.exclude))
 
 

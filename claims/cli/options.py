@@ -86,6 +86,9 @@ About = Annotated[
     Many, typer.Option("--about", metavar="ENTITY", help="An entity (by id) that the texts are about. Repeatable.")
 ]
 Exclude = Annotated[Many, typer.Option("--exclude", metavar="GLOB", help="Files and folders to leave out. Repeatable.")]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Leave excluded files out even where they are named (for hooks).")
+]
 StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="NAME", help="What to call the text that comes as `-`.")
 ]

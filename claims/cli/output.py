@@ -31,6 +31,11 @@ def write(text: str, path: str | None = None) -> None:
         raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
+def tell(text: str) -> None:
+    """Write to standard error without ending the line."""
+    _put(sys.stderr, text)
+
+
 def complain(*lines: str) -> None:
     """Say something on standard error."""
     _put(sys.stderr, "".join(f"{line}\n" for line in lines))
@@ -64,6 +69,11 @@ def wants_color(choice: str) -> bool:
 def is_dialogue() -> bool:
     """Whether somebody can be asked: both ends are a terminal."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def is_watched() -> bool:
+    """Whether somebody sees standard error as it is written, on a terminal that can take a line back."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def columns() -> int:

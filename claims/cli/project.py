@@ -56,8 +56,10 @@ class Project:
 
         return read_known(path)
 
-    def among(self, ref: str) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
-        """What chooses, of the files of a run, those that are not as they were at a git commit."""
+    def among(self, ref: str | None) -> Callable[[tuple[str, ...]], tuple[str, ...]] | None:
+        """What chooses, of the files of a run, those that are not as they were at a git commit; ``None`` for none."""
+        if ref is None:
+            return None
         from claims.cli.changes import changed_texts
 
         return partial(changed_texts, ref=ref, project=self)
@@ -115,7 +117,6 @@ def read_as(
     about: Sequence[str] | None,
     exclude: Sequence[str] | None,
     stdin_filename: str | None = None,
-    changed_since: str | None = None,
 ) -> Reading:
     """How the texts of a run are read: as the options say, and as the configuration says of their paths."""
     from claims.cli.inputs import Reading
@@ -127,7 +128,6 @@ def read_as(
         languages=project.languages,
         exclude=(*project.configuration.exclude, *(exclude or ())),
         stdin_filename=stdin_filename,
-        among=project.among(changed_since) if changed_since else None,
         configuration=project.configuration,
     )
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-NAMES = ("facts", "rules", "claims", "config", "report")
+NAMES = ("facts", "rules", "claims", "config", "mapping", "report")
 
 Name = Annotated[str | None, typer.Argument(metavar="NAME", help=f"One of {', '.join(NAMES)}; none lists them.")]
 

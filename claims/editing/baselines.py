@@ -153,7 +153,7 @@ def _silenced(claim: ReportClaim) -> ReportClaim:
 
 
 def _stale(baseline: Baseline, entry: Entry) -> Problem:
-    message = f"{entry.path}: {entry.finding or 'a finding'} is found no more"
+    message = f'{entry.path}: "{entry.finding or "a finding"}" is found no more'
     return Problem(baseline.path, entry.line, None, message, "run `claims baseline` again")
 
 

@@ -6,6 +6,7 @@ loop can be), and what a person names is always taken.
 
 from __future__ import annotations
 
+import filecmp
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -63,3 +64,11 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     except OSError as error:
         problem = Problem(str(folder), None, None, f"the folder cannot be read: {error.strerror or error}")
         raise InputError(problem) from error
+
+
+def without_copies(paths: Iterable[Path], others: Iterable[Path]) -> list[Path]:
+    """The paths, in their order, but those that hold what a file of the same name among ``others`` holds."""
+    by_name = {other.name: other for other in others}
+    return [
+        path for path in paths if path.name not in by_name or not filecmp.cmp(path, by_name[path.name], shallow=False)
+    ]

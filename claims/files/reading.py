@@ -29,9 +29,15 @@ def read_bytes(path: str | Path) -> bytes:
     return data
 
 
-def read_text(path: str | Path) -> str:
-    """The content of a UTF-8 file, line ends as they are."""
-    return decode(read_bytes(path), str(path))
+def read_text(path: str | Path, encoding: str = "utf-8") -> str:
+    """The content of a text file, UTF-8 where nothing else is said, line ends as they are."""
+    if encoding == "utf-8":
+        return decode(read_bytes(path), str(path))
+    try:
+        return read_bytes(path).decode(encoding)
+    except UnicodeDecodeError as error:
+        message = f"not {encoding}: byte 0x{error.object[error.start]:02x} at offset {error.start}"
+        raise InputError(Problem(str(path), None, None, message, "name its `encoding`")) from error
 
 
 def decode(data: bytes, path: str) -> str:

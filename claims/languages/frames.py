@@ -7,8 +7,9 @@ A frame is a phrase with slots::
 
 * words match themselves, folded; ``stem*`` matches every word that begins with it;
 * ``(a|b c)`` is a choice of phrases, ``[optional]`` may be absent, ``\(`` is a bracket in the text;
-* ``{value}`` is the value, ``{entity}`` whom it is said of, ``{noun}`` one of the attribute's nouns, any other
-  name a qualifier (``where``) filled by the name that stands there.
+* ``{value}`` is the value, ``{entity}`` whom it is said of, ``{noun}`` one of the attribute's nouns,
+  ``{addend}`` a number to be added to the value, any other name a qualifier (``where``) filled by the name that
+  stands there.
 
 Nothing nests more than :data:`MAX_DEPTH` deep and a frame is at most :data:`MAX_LENGTH` characters long, so
 that a rules file from a stranger costs nothing.

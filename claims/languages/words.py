@@ -25,7 +25,7 @@ class _Table(dict[int, str]):
         if character in _SPELLED:
             folded = _SPELLED[character]
         else:
-            parts = unicodedata.normalize("NFKD", character.casefold())
+            parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
             folded = "".join(part for part in parts if not unicodedata.combining(part))
         self[code] = folded
         return folded

@@ -15,9 +15,9 @@ from claims.loading.examples import read_examples
 from claims.loading.facts import RANKS, Scope, read_facts
 from claims.loading.fields import Fields, pairs
 from claims.loading.formats import FACTS, open_file
-from claims.loading.mistakes import Mistakes
+from claims.loading.mistakes import Located, Mistakes
 from claims.loading.names import EntityNames
-from claims.loading.yaml_tree import Node, ScalarNode
+from claims.loading.yaml_tree import Node
 from claims.model.dates import PartialDate
 from claims.model.example import Example
 from claims.model.fact import Fact, Rank, Source
@@ -52,22 +52,23 @@ def open_facts(root: Node, mistakes: Mistakes) -> FactsFile:
         if facts is not None:
             subjects.append((key.text, facts))
     sources = {
-        key.text: _source(key, node, mistakes) for key, node in pairs(file.node("sources"), mistakes, "`sources`")
+        key.text: read_source(key.text, key, Fields(node, SOURCE_KEYS, mistakes, "a source"))
+        for key, node in pairs(file.node("sources"), mistakes, "`sources`")
     }
     examples = tuple(read_examples(file.node("examples"), mistakes))
     return FactsFile(mistakes, file.date("as_of"), sources, tuple(drafts), tuple(subjects), examples)
 
 
-def _source(key: ScalarNode, node: Node, mistakes: Mistakes) -> Source:
-    fields = Fields(node, SOURCE_KEYS, mistakes, "a source")
+def read_source(id_: str, at: Located, fields: Fields) -> Source:
+    """A source that stands at a place."""
     return Source(
-        key.text,
+        id_,
         title=fields.text("title"),
         publisher=fields.text("publisher"),
         published=fields.date("published"),
         url=fields.text("url"),
         rank=fields.choice_or("rank", RANKS, Rank.NORMAL),
-        place=Place(mistakes.path, key.line, key.column),
+        place=Place(fields.mistakes.path, at.line, at.column),
     )
 
 

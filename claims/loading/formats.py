@@ -13,6 +13,7 @@ FACTS = "claims-facts/1"
 RULES = "claims-rules/1"
 CLAIMS = "claims-claims/1"
 CONFIGURATION = "claims-config/1"
+MAPPING = "claims-mapping/1"
 BASELINE = "claims-baseline/1"
 
 _USES: Mapping[str, str] = {
@@ -20,6 +21,7 @@ _USES: Mapping[str, str] = {
     RULES: "this is a rules file; give it with --rules",
     CLAIMS: "this is a claims file; run `claims verify` on it",
     CONFIGURATION: "this is a configuration file; give it with --config",
+    MAPPING: "this is a mapping of a table; give it with --facts, or to `claims facts import` with --mapping",
     BASELINE: "this is a baseline; give it with --baseline",
 }
 

@@ -11,21 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.errors import InputError, LoadError, Problem
-from claims.files.folders import find, without
-from claims.files.reading import read_text
+from claims.files.folders import without, without_copies
 from claims.loading.attributes import Attributes
 from claims.loading.entities import Draft, check_aliases, join, name_by_id, settle
-from claims.loading.facts_file import FactsFile, facts_of, open_facts
-from claims.loading.mistakes import Mistakes, raise_all
+from claims.loading.facts_file import FactsFile, facts_of
 from claims.loading.names import EntityNames
-from claims.loading.records import parse_csv, parse_json_lines
-from claims.loading.rules_file import RulesFile, read_rules
-from claims.loading.tables import Table, open_table, subjects, table_facts
+from claims.loading.opening import YAML_SUFFIXES, Files
+from claims.loading.rules_file import RulesFile
+from claims.loading.tables import Table, settle_subjects, subjects, table_facts
 from claims.loading.timelines import end_replaced
-from claims.loading.vocabularies import is_vocabulary, vocabulary_files
+from claims.loading.vocabularies import VOCABULARIES, is_vocabulary, vocabulary_files
 from claims.loading.wording import join_attribute
-from claims.loading.yaml_tree import ListNode, parse_yaml
 from claims.model.attribute import Attribute
 from claims.model.entity import Entity
 from claims.model.example import Example
@@ -33,16 +29,13 @@ from claims.model.fact import Fact, Source
 from claims.model.factset import FactSet
 from claims.model.rule import Rules
 
-YAML_SUFFIXES = (".yaml", ".yml", ".json")
-FACTS_SUFFIXES = (*YAML_SUFFIXES, ".jsonl", ".ndjson", ".csv")
-
 
 def load(facts: Sequence[str | Path], rules: Sequence[str | Path] = ()) -> tuple[FactSet, Rules]:
     """Read facts and rules files, and folders of them; ``core/1`` among the rules is the shipped vocabulary.
 
     What a project's own rules say wins over the shipped ones: a rule with the same id takes the place of theirs,
-    an attribute keeps of theirs what it does not say itself and adds its wording, and a shipped file that is among
-    the own ones is read once.
+    an attribute keeps of theirs what it does not say itself and adds its wording, and a shipped file, or a copy of
+    one, that is among the own ones is read once and counts as shipped.
 
     Raises :class:`~claims.errors.LoadError` with every mistake of every file.
     """
@@ -78,22 +71,38 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
+def load_table(
+    table: Path, mapping: Path | None, rules: Sequence[str | Path] = (), known: Sequence[str | Path] = ()
+) -> tuple[FactSet, str | None]:
+    """The facts of one table, by a mapping or by its header; then with the mapping that the header gives, as text.
+
+    ``known`` are facts whose entities the table may speak of. Raises :class:`~claims.errors.LoadError` with every
+    mistake of all files.
+    """
+    files = Files()
+    shipped, own = _rules_files(files, rules)
+    opened, proposal = files.imported(table, mapping)
+    others = files.all_facts(known) if known else []
+    drafts = [draft for file in (*shipped, *own) for draft in file.drafts]
+    everything = _factset([opened, *others], drafts, _attributes(shipped, own))
+    files.raise_all()
+    facts = tuple(dict.fromkeys(f for f in everything.facts if f.place is not None and f.place.path == str(table)))
+    spoken_of = {fact.entity for fact in facts} | set(opened.heads)
+    entities = {key: entity for key, entity in everything.entities.items() if key in spoken_of}
+    return FactSet(entities, everything.attributes, facts), proposal
+
+
 def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> Loaded:
-    files = _Files()
-    shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
-    own = [name for name in rules if not is_vocabulary(name)]
-    own_paths = files.find(own, YAML_SUFFIXES, "rules")
-    shipped_rules = [files.rules(path) for path in without(shipped, own_paths)]
-    own_rules = [files.rules(path) for path in own_paths]
-    opened = [files.facts(path) for path in files.find(facts, FACTS_SUFFIXES, "facts")]
-    rule_files = [*shipped_rules, *own_rules]
-    declared = _attributes(shipped_rules, own_rules)
-    factset = _factset(opened, [draft for file in rule_files for draft in file.drafts], Attributes(declared))
+    files = Files()
+    shipped, own = _rules_files(files, rules)
+    opened = files.all_facts(facts)
+    rule_files = [*shipped, *own]
+    factset = _factset(opened, [draft for file in rule_files for draft in file.drafts], _attributes(shipped, own))
     files.raise_all()
     facts_files = [file for file in opened if isinstance(file, FactsFile)]
     return Loaded(
         factset,
-        _rules([file.rules for file in shipped_rules], [file.rules for file in own_rules]),
+        _rules([file.rules for file in shipped], [file.rules for file in own]),
         tuple(source for file in facts_files for source in file.sources.values()),
         (
             *(example for file in facts_files for example in file.examples),
@@ -102,72 +111,17 @@ def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> Loaded:
     )
 
 
-class _Files:
-    """The files of one run and their mistakes, the unreadable ones included."""
-
-    def __init__(self) -> None:
-        self._problems: list[Problem] = []
-        self._mistakes: list[Mistakes] = []
-
-    def shipped(self, name: str) -> tuple[Path, ...]:
-        try:
-            return vocabulary_files(name)
-        except LoadError as error:
-            self._problems.extend(error.problems)
-            return ()
-
-    def find(self, paths: Iterable[str | Path], suffixes: tuple[str, ...], what: str) -> list[Path]:
-        found: set[Path] = set()
-        for path in paths:
-            try:
-                below = find([path], suffixes)
-            except InputError as error:
-                self._problems.append(error.problem)
-                continue
-            if not below:
-                hint = f"a {what} file ends in {', '.join(suffixes)}"
-                self._problems.append(Problem(str(path), None, None, f"no {what} files in this folder", hint))
-            found.update(below)
-        return sorted(found)
-
-    def rules(self, path: Path) -> RulesFile:
-        mistakes, text = self._read(path)
-        root = parse_yaml(text, mistakes) if text is not None else None
-        return read_rules(root, mistakes) if root is not None else RulesFile(mistakes)
-
-    def facts(self, path: Path) -> FactsFile | Table:
-        mistakes, text = self._read(path)
-        if text is None:
-            return FactsFile(mistakes)
-        if path.suffix.lower() == ".csv":
-            return open_table(parse_csv(text, mistakes), mistakes)
-        if path.suffix.lower() in (".jsonl", ".ndjson"):
-            return open_table(parse_json_lines(text, mistakes), mistakes)
-        root = parse_yaml(text, mistakes)
-        if isinstance(root, ListNode):
-            return open_table(root.items, mistakes)
-        return open_facts(root, mistakes) if root is not None else FactsFile(mistakes)
-
-    def _read(self, path: Path) -> tuple[Mistakes, str | None]:
-        try:
-            text = read_text(path)
-        except InputError as error:
-            self._problems.append(error.problem)
-            return Mistakes(str(path)), None
-        mistakes = Mistakes(str(path), text)
-        self._mistakes.append(mistakes)
-        return mistakes, text
-
-    def raise_all(self) -> None:
-        try:
-            raise_all(self._mistakes)
-        except LoadError as error:
-            raise LoadError((*self._problems, *error.problems)) from None
-        if self._problems:
-            raise LoadError(tuple(self._problems))
+def _rules_files(files: Files, rules: Sequence[str | Path]) -> tuple[list[RulesFile], list[RulesFile]]:
+    """The shipped rules files, and the project's own."""
+    shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
+    own_paths = files.find([name for name in rules if not is_vocabulary(name)], YAML_SUFFIXES, "rules")
+    ours = without_copies(own_paths, vocabulary_files(VOCABULARIES[0]))
+    copies = without(own_paths, ours)
+    theirs = (*without(shipped, copies), *copies)
+    return [files.rules(path) for path in theirs], [files.rules(path) for path in ours]
 
 
-def _attributes(shipped: Iterable[RulesFile], own: Iterable[RulesFile]) -> dict[str, Attribute]:
+def _attributes(shipped: Iterable[RulesFile], own: Iterable[RulesFile]) -> Attributes:
     declared: dict[str, Attribute] = {}
     ours: set[str] = set()
     for is_own, files in ((False, shipped), (True, own)):
@@ -176,7 +130,7 @@ def _attributes(shipped: Iterable[RulesFile], own: Iterable[RulesFile]) -> dict[
                 may_differ = new.id not in ours
                 declared[new.id] = join_attribute(declared.get(new.id), new, file.mistakes, may_differ=may_differ)
                 ours.update({new.id} if is_own else ())
-    return declared
+    return Attributes(declared)
 
 
 def _factset(opened: Sequence[FactsFile | Table], aliases: Sequence[Draft], attributes: Attributes) -> FactSet:
@@ -189,6 +143,7 @@ def _factset(opened: Sequence[FactsFile | Table], aliases: Sequence[Draft], attr
     entities |= {entity.id: entity for entity in subjects(tables, EntityNames.of(entities.values()))}
     names = EntityNames.of(entities.values())
     settle(entities, [*drafts, *aliases], names)
+    settle_subjects(entities, tables, names)
     facts = _facts(opened, attributes, names)
     return FactSet(_by_id(entities), attributes.all(), end_replaced(facts, attributes.declared))
 

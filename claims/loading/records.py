@@ -37,12 +37,12 @@ def parse_json_lines(text: str, mistakes: Mistakes) -> Iterator[MapNode]:
                 mistakes.add(node, "a line must be a record: {...}")
 
 
-def parse_csv(text: str, mistakes: Mistakes) -> Iterator[MapNode]:
+def parse_csv(text: str, mistakes: Mistakes, delimiter: str = ",") -> Iterator[MapNode]:
     """The records of a CSV text with a header; rows that do not fit it go to ``mistakes``."""
     import csv
     import io
 
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     header: list[str] | None = None
     line = 1
     try:

@@ -14,6 +14,7 @@ from claims.files.writing import write_text
 from claims.loading.shapes.claims import ClaimsShape
 from claims.loading.shapes.configuration import ConfigurationShape
 from claims.loading.shapes.facts import FactsShape
+from claims.loading.shapes.mapping import MappingShape
 from claims.loading.shapes.rules import RulesShape
 
 SHAPES: tuple[tuple[str, type[BaseModel]], ...] = (
@@ -21,6 +22,7 @@ SHAPES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("rules", RulesShape),
     ("claims", ClaimsShape),
     ("config", ConfigurationShape),
+    ("mapping", MappingShape),
 )
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -6,22 +6,22 @@ Attributes are taken as they are. ``source`` is the title of a source.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from claims.loading.attributes import Attributes
 from claims.loading.facts import FACT_KEYS, Scope, fact_of, plain_fact
 from claims.loading.fields import Fields, text_of
-from claims.loading.mistakes import Mistakes
+from claims.loading.mistakes import MisreadError, Mistakes
 from claims.loading.names import EntityNames
 from claims.loading.value_forms import RECORD_VALUE_KEYS, read_node
 from claims.loading.values import Context
 from claims.loading.yaml_tree import MapNode, Node, ScalarNode
 from claims.model.entity import Entity
-from claims.model.fact import Fact
+from claims.model.fact import Fact, Source
 
 RECORD_KEYS = ("subject", "entity", "attribute", *RECORD_VALUE_KEYS, *FACT_KEYS)
-_FACT_KEYS = (*RECORD_VALUE_KEYS, *FACT_KEYS)
+_FACT_KEYS = (*RECORD_VALUE_KEYS, "type", *FACT_KEYS)
 _KNOWN = frozenset(RECORD_KEYS)
 _PLAIN = {"value"}
 
@@ -37,10 +37,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The records of one file."""
+    """The records of one file.
+
+    ``heads`` are what a mapping says of the subjects by id, with ``of`` as written; ``sources`` what records may name
+    as their source, where that is not the title of one.
+    """
 
     mistakes: Mistakes
     rows: tuple[Row, ...]
+    heads: Mapping[str, Entity] = field(default_factory=dict)
+    sources: Mapping[str, Source] | None = None
 
 
 def open_table(records: Iterable[Node], mistakes: Mistakes) -> Table:
@@ -74,16 +80,30 @@ def subjects(tables: Iterable[Table], names: EntityNames) -> Iterator[Entity]:
     """An entity for every subject that is none yet."""
     seen: set[str] = set()
     for table in tables:
-        for row in table.rows:
-            if row.subject not in seen:
-                seen.add(row.subject)
-                if names.find(row.subject) is None:
-                    yield Entity(row.subject, names={"": (row.subject,)})
+        for subject in (*table.heads, *(row.subject for row in table.rows)):
+            if subject not in seen:
+                seen.add(subject)
+                if names.find(subject) is None:
+                    yield table.heads.get(subject) or Entity(subject, names={"": (subject,)})
+
+
+def settle_subjects(entities: dict[str, Entity], tables: Iterable[Table], names: EntityNames) -> None:
+    """Find the entities that the subjects of tables are ``of``; a mistake at the row for one that is none."""
+    for table in tables:
+        for head in table.heads.values():
+            entity = entities.get(head.id)
+            if entity is None or head.place is None or entity.place != head.place or head.of is None:
+                continue
+            try:
+                entities[head.id] = replace(entity, of=names.require(head.of))
+            except MisreadError as error:
+                table.mistakes.add_misread(head.place, error)
+                entities[head.id] = replace(entity, of=None)
 
 
 def table_facts(table: Table, attributes: Attributes, names: EntityNames) -> Iterator[Fact]:
     """The facts of a table, in the order of its rows."""
-    scope = Scope(table.mistakes, attributes, names, None)
+    scope = Scope(table.mistakes, attributes, names, table.sources)
     for row in table.rows:
         entity = names.find(row.subject) or row.subject
         fact = _fact(entity, row, scope)

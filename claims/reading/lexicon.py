@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claims.languages.frames import FrameError, parse_frame
 from claims.languages.grammar import Grammar, load_grammar
-from claims.languages.words import words
+from claims.languages.words import key, words
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
 from claims.model.values import ValueType
@@ -17,7 +17,16 @@ from claims.reading.types import OFFICE
 from claims.reading.wording.automaton import State, add_frame
 from claims.reading.wording.identifiers import spoken
 from claims.reading.wording.nouns import NounNode, add_noun, inflect
+from claims.reading.wording.places import Places
 from claims.reading.wording.profile import groups, types_in_facts, value_types
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """What an attribute's ``not:`` names: phrases, and beginnings of words (``suspend*``)."""
+
+    phrases: PhraseTable
+    stems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +34,12 @@ class Lexicon:
     """One language, ready for reading. Word tables hold folded words; phrase tables are keyed by first word."""
 
     grammar: Grammar
-    frames: State
+    frames: Places
     nouns: NounNode
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
     groups: Mapping[str, frozenset[str]]
-    excluded: Mapping[str, PhraseTable]
+    excluded: Mapping[str, Excluded]
     class_nouns: Mapping[str, str]
     small: frozenset[str]
     articles: frozenset[str]
@@ -56,10 +65,18 @@ class Lexicon:
     time_as_of: PhraseTable
     time_since: PhraseTable
     time_until: PhraseTable
+    time_then: PhraseTable
+    past: frozenset[str]
+    past_endings: tuple[str, ...]
 
 
 def _table(phrases: Iterable[str]) -> PhraseTable:
     return phrase_table([words(phrase) for phrase in phrases])
+
+
+def _excluded(phrases: Iterable[str]) -> Excluded:
+    stems = tuple(key(phrase.rstrip("*")) for phrase in phrases if phrase.endswith("*"))
+    return Excluded(_table(phrase for phrase in phrases if not phrase.endswith("*")), stems)
 
 
 def _set(phrases: Iterable[str]) -> frozenset[str]:
@@ -95,7 +112,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         types=types,
         groups={name: groups(kinds) for name, kinds in types.items()},
         excluded={
-            name: _table(attribute.wording[code].excluded)
+            name: _excluded(attribute.wording[code].excluded)
             for name, attribute in known.items()
             if code in attribute.wording
         },
@@ -124,10 +141,13 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         time_as_of=_table(grammar.time_as_of),
         time_since=_table(grammar.time_since),
         time_until=_table(grammar.time_until),
+        time_then=_table(grammar.time_then),
+        past=_set(grammar.past),
+        past_endings=tuple(key(ending) for ending in grammar.past_endings),
     )
 
 
-def _frames(grammar: Grammar, attributes: Mapping[str, Attribute]) -> State:
+def _frames(grammar: Grammar, attributes: Mapping[str, Attribute]) -> Places:
     root = State()
     for group, frames in grammar.generic.items():
         for text in frames:
@@ -139,7 +159,7 @@ def _frames(grammar: Grammar, attributes: Mapping[str, Attribute]) -> State:
                 add_frame(root, parse_frame(text), name, text)
             except FrameError:
                 continue  # the loader has reported it
-    return root
+    return Places(root)
 
 
 def _nouns(grammar: Grammar, attributes: Mapping[str, Attribute]) -> NounNode:

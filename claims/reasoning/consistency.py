@@ -8,13 +8,13 @@ has one value at a time; a name that is denied is excluded by the same name affi
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
+from claims.languages.words import key
 from claims.model.attribute import Attribute, Cardinality
 from claims.model.claim import Claim
 from claims.model.dates import PartialDate
@@ -146,5 +146,5 @@ def _name(value: Value) -> str | None:
         case EntityRef(name):
             return f"id {name}"
         case Text(text) | Written(text):
-            return f"name {unicodedata.normalize('NFC', text).casefold()}"
+            return f"name {''.join(filter(str.isalnum, key(text))) or text}"
     return None

@@ -19,31 +19,30 @@ import hashlib
 
 from claims.files.shipped import page_asset
 from claims.model.report import Report
-from claims.reports.html.page import body, headline, language_of
+from claims.reports.html.page import body
+from claims.reports.html.sections import headline, language_of, sections_of
 from claims.reports.markup import Markup, element, lines, void
 from claims.reports.page_words import page_words
 
 
 def render(report: Report) -> str:
     """The report as one HTML document."""
-    words = page_words(language_of(report))
+    words, sections = page_words(language_of(report)), sections_of(report)
     style, script = page_asset("page.css"), page_asset("page.js")
-    head = lines(
-        [
-            void("meta", charset="utf-8"),
-            void("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
-            void("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            void("meta", name="referrer", content="no-referrer"),
-            void("meta", name="color-scheme", content="light dark"),
-            element("title", f"{words.title}: {headline(report, words)}"),
-            element("style", Markup(style)),
-        ]
-    )
-    content = element("body", Markup("\n"), body(report), element("script", Markup(script)), Markup("\n"))
-    page = element(
-        "html", Markup("\n"), element("head", Markup("\n"), head), Markup("\n"), content, lang=words.language
-    )
-    return lines([Markup("<!doctype html>"), page])
+    head = [
+        void("meta", charset="utf-8"),
+        void("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
+        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        void("meta", name="referrer", content="no-referrer"),
+        void("meta", name="color-scheme", content="light dark"),
+        element("title", f"{words.title}: {headline(report, sections, words)}"),
+        element("style", Markup(style)),
+    ]
+    content = [
+        element("head", Markup("\n"), lines(head)),
+        element("body", Markup("\n"), body(report, sections, words), element("script", Markup(script))),
+    ]
+    return lines([Markup("<!doctype html>"), element("html", Markup("\n"), lines(content), lang=words.language)])
 
 
 def _policy(style: str, script: str) -> str:

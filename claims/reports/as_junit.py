@@ -25,6 +25,7 @@ from claims.reports import findings
 from claims.reports.listing import UNREADABLE, Finding, listed
 from claims.reports.markup import Markup, element, lines
 from claims.reports.options import PLAIN, RenderOptions
+from claims.reports.prose_map import ProseMap
 from claims.reports.severities import is_at_least
 from claims.reports.summary import in_words
 
@@ -51,7 +52,7 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:
     suites = [(findings.document_name(it), list(_cases(it, by_claim, options))) for it in report.documents]
     others = [_finding(it.title, it, options) for it in found if it.claim is None and it.code != UNREADABLE]
     if others:
-        suites.append(("requirements and inconsistencies", others))
+        suites.append(("other findings", others))
     everything = [case for _, cases in suites for case in cases]
     body = lines(_suite(name, cases) for name, cases in suites)
     head = Markup('<?xml version="1.0" encoding="UTF-8"?>')
@@ -63,16 +64,17 @@ def _cases(document: DocumentReport, found: dict[int, Finding], options: RenderO
     if document.error:
         words = findings.problem_words(document.error)
         yield _Case("can be read", "error", UNREADABLE, words, words, document.error.path, document.error.line)
+    prose = ProseMap.of(document)
     for claim in document.claims:
-        finding, name = found.get(id(claim)), _name(claim)
+        finding, name = found.get(id(claim)), _name(claim, prose.quote(claim))
         yield _finding(name, finding, options) if finding else _quiet(name, path, claim)
     here = findings.is_whole_file(document)
     yield from (_unchecked(value, path, value.line if here else None) for value in document.unchecked)
 
 
-def _name(claim: ReportClaim) -> str:
+def _name(claim: ReportClaim, quote: str | None) -> str:
     name = findings.fact_name(claim.entity, claim.attribute, claim.where)
-    return findings.headline(claim) if claim.quote is None else f"{name}: {' '.join(claim.quote.split())}"
+    return f"{name}: {quote}" if quote is not None else findings.equation(claim)
 
 
 def _finding(name: str, finding: Finding, options: RenderOptions) -> _Case:

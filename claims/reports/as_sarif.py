@@ -1,9 +1,9 @@
 """``sarif``: the Static Analysis Results Interchange Format 2.1.0, for code scanning and editors.
 
-A result is a finding; its ``ruleId`` is the verdict, ``requirement`` or ``inconsistency``. It has the place, the fix
-as a replacement, the facts it rests on as related locations, and a fingerprint that outlives moved lines. Columns
-count code points. Paths are relative to ``%SRCROOT%``: run the check in the root of the repository. A document that
-cannot be read is a notification of the run.
+A result is a finding; its ``ruleId`` is the verdict, ``requirement``, ``inconsistency`` or ``suppression``. It has
+the place, the fix as a replacement, the facts it rests on as related locations, and a fingerprint that outlives moved
+lines. Columns count code points. Paths are relative to ``%SRCROOT%``: run the check in the root of the repository. A
+document that cannot be read is a notification of the run.
 
 GitHub keeps the 5,000 loudest results of a run and refuses one of more than 25,000. The loudest stand first, those
 beyond 25,000 are left out, and a notification says what is not shown or left out.

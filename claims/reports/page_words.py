@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from claims.model.report import ReportClaim
 from claims.model.verdict import Confidence, Severity, Verdict
@@ -16,8 +16,11 @@ from claims.reports.statements import choose_form
 from claims.reports.summary import in_words
 
 
-class Task(Enum):
-    """What a reader has to do about a value that was read; ``ASIDE`` follows from another finding, or is silenced."""
+class Task(IntEnum):
+    """What a reader has to do about a value that was read, the most urgent first.
+
+    What is set ``ASIDE`` follows from another finding, or is silenced.
+    """
 
     CORRECT = auto()
     CHECK = auto()
@@ -59,6 +62,7 @@ class PageWords:
     judged_at: str
     requirements: str
     inconsistencies: str
+    problems: str
     contents: str
     show: str
     entity: str
@@ -69,6 +73,7 @@ class PageWords:
     following: str
     keys: str
     line: str
+    colon: str
     source: str
     quoted: str
     follows: str
@@ -126,6 +131,7 @@ ENGLISH = PageWords(
     judged_at="judged as of {date}",
     requirements="Requirements that the facts do not meet",
     inconsistencies="Places that exclude each other",
+    problems="What texts and settings say to this check",
     contents="Contents",
     show="Show",
     entity="About",
@@ -136,7 +142,8 @@ ENGLISH = PageWords(
     following="Next finding",
     keys="j and k, or → and ←, go from finding to finding; Enter opens one.",
     line="line {n}",
-    source="Source: ",
+    colon=": ",
+    source="Source",
     quoted="“{text}”",
     follows="Wrong only because another value is.",
     uncertain="To be checked: the text may mean something else.",
@@ -184,6 +191,7 @@ FRENCH = PageWords(
     judged_at="à la date du {date}",
     requirements="Exigences que les faits ne remplissent pas",
     inconsistencies="Passages qui s’excluent",
+    problems="Ce que textes et réglages disent à cette vérification",
     contents="Sommaire",
     show="Afficher",
     entity="Sujet",
@@ -194,7 +202,8 @@ FRENCH = PageWords(
     following="Suivant",
     keys="j et k, ou → et ←, vont d’un constat à l’autre\u202f; Entrée l’ouvre.",
     line="ligne {n}",
-    source="Source\u00a0: ",
+    colon="\u00a0: ",
+    source="Source",
     quoted="«\u00a0{text}\u00a0»",
     follows="Faux seulement parce qu’une autre valeur l’est.",
     uncertain="À vérifier\u00a0: le texte peut vouloir dire autre chose.",

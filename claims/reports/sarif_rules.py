@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.model.verdict import Severity, Verdict
-from claims.reports.listing import INCONSISTENCY, REQUIREMENT, UNREADABLE
+from claims.reports.listing import INCONSISTENCY, REQUIREMENT, SUPPRESSION, UNREADABLE
 from claims.reports.values import Json
 
 
@@ -24,6 +24,7 @@ class SarifRule:
     def to_json(self) -> Json:
         """The rule as a ``reportingDescriptor``."""
         level = self.severity.value
+        problem = "recommendation" if self.severity is Severity.NOTE else level
         return {
             "id": self.code,
             "name": f"Fact{self.code.title()}",
@@ -31,7 +32,11 @@ class SarifRule:
             "fullDescription": {"text": f"{self.title} {self.help}"},
             "help": {"text": self.help, "markdown": self.help},
             "defaultConfiguration": {"level": level},
-            "properties": {"tags": ["facts"], "precision": "high", "problem.severity": level},
+            "properties": {
+                "tags": ["facts"],
+                "precision": "high",
+                "problem.severity": problem,
+            },
         }
 
 
@@ -71,6 +76,12 @@ RULES = (
         "Claims exclude each other, and no fact decides between them.",
         "Make the texts agree, and add the fact.",
         Severity.ERROR,
+    ),
+    SarifRule(
+        SUPPRESSION,
+        "What a text or a baseline says to claims is not right, or not needed any more.",
+        "Correct it, or take it out.",
+        Severity.WARNING,
     ),
 )
 NOTIFICATIONS = (

@@ -18,7 +18,7 @@ REGISTRIES = tuple(
         ("proxy", "golang", "org"),
     )
 )
-HOMES = re.compile(r"/(?:home|Users)/\w|/[r]oot/|[A-Z]:\\\\?Users\\")
+HOMES = re.compile(r"(?<!\w)/(?:home|Users)/\w|/[r]oot/|[A-Z]:\\\\?Users\\")
 
 
 def _text(path: Path) -> str | None:

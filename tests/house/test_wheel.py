@@ -87,3 +87,12 @@ def test_the_wheel_says_that_it_is_typed(environment, tmp_path):
     python = environment / "bin" / "python"
     run = subprocess.run([python, "-c", look], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert run.stdout == "True\n"
+
+
+def test_the_wheel_brings_the_style_and_script_of_the_html_report(environment, tmp_path):
+    """A page can be written outside the checkout, with the two files that it is made of."""
+    write = "from claims.model.report import Report; from claims.reports import render; print(render(Report(), 'html'))"
+    python = environment / "bin" / "python"
+    run = subprocess.run([python, "-c", write], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "<style>" in run.stdout
+    assert "use strict" in run.stdout

@@ -47,6 +47,8 @@ def test_cardinals_in_words_are_read_back(code: str, number: int) -> None:
 def test_ordinals_are_read_back(code: str, number: int) -> None:
     """An ordinal in words or in digits is read as that ordinal."""
     language = load(code)
+    # Where a full stop is the mark, what looks like a year and ends a text is one: "Es war 1998."
+    assume(language.spelling.ordinal_marks[-1].mark != "." or not 1000 <= number < 2200)
     for words in (spell_ordinal(number, language), write_value(Number(Decimal(number)), language, _ordinal_like(code))):
         (mention,) = scan(words, language)
         assert isinstance(mention.value, Number)

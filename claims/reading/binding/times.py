@@ -9,11 +9,16 @@ from claims.model.dates import PartialDate, Period
 from claims.model.mention import MentionKind
 from claims.reading.binding.scope import Scope
 from claims.reading.items import ItemKind
-from claims.reading.phrases import PhraseTable, phrase_before
+from claims.reading.phrases import PhraseTable, phrase_at, phrase_before
 
 
 def claim_time(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTime | None:
     """The time said in the clause of items ``first`` to ``last``; dates that are values of claims are ``taken``."""
+    said = _said(scope, first, last, taken)
+    return said or _then(scope, first, last)
+
+
+def _said(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTime | None:
     for i in _clause(scope, first, last):
         item = scope.items[i]
         mention = item.mention
@@ -24,6 +29,19 @@ def claim_time(scope: Scope, first: int, last: int, taken: frozenset[int]) -> Cl
             if period is not None:
                 return ClaimTime(mention.value, period)
     return None
+
+
+def _then(scope: Scope, first: int, last: int) -> ClaimTime | None:
+    """Some time before the text was written: "which then had 60 members", "elle comptait 28 membres"."""
+    written, lexicon = scope.document.date, scope.lexicon
+    if written is None:
+        return None
+    words = [item.text for item in scope.items[first:last] if item.kind is ItemKind.WORD]
+    past = any(word in lexicon.past or word.endswith(lexicon.past_endings) for word in words)
+    beside = range(max(scope.sentence.first, first - 1), min(scope.sentence.last, last + 1))
+    if not past and not any(phrase_at(lexicon.time_then, scope.items, i, scope.sentence.last) for i in beside):
+        return None
+    return ClaimTime(written, Period(None, written.end))
 
 
 def _clause(scope: Scope, first: int, last: int) -> list[int]:

@@ -28,8 +28,7 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if misplaced:
         return misplaced
     end = min(sentence.last, match.last + REACH)
-    excluded = lexicon.excluded.get(attribute)
-    if excluded and any_phrase(excluded, items, max(sentence.first, start - 1), end) >= 0:
+    if _excluded(scope, attribute, max(sentence.first, start - 1), end):
         return EXCLUDED
     if _changes(scope, match):
         return "change"
@@ -39,6 +38,16 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if any_phrase(lexicon.negations, items, max(left, start - REACH), match.last) >= 0:
         return "negated"
     return None
+
+
+def _excluded(scope: Scope, attribute: str, first: int, last: int) -> bool:
+    excluded = scope.lexicon.excluded.get(attribute)
+    if excluded is None:
+        return False
+    stems = excluded.stems
+    near = scope.items[first:last]
+    begun = stems and any(item.kind is ItemKind.WORD and item.text.startswith(stems) for item in near)
+    return bool(begun) or any_phrase(excluded.phrases, scope.items, first, last) >= 0
 
 
 def _misplaced(scope: Scope, match: FrameMatch) -> str | None:

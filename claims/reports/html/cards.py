@@ -38,7 +38,7 @@ def _gathered(notes: Sequence[Note], words: PageWords) -> Markup:
 
 def _card(note: Note, words: PageWords) -> Markup:
     body = _of_claim(note.claim, words) if note.claim else _of_value(note, words)
-    said = element("span", element("span", verdict_word(note, words), class_="word"), " ", _headline(note))
+    said = element("span", element("span", verdict_word(note, words), class_="word"), " ", correction(note))
     head = element("summary", icon(note.kind), said, lang=words.language)
     return element(
         "details",
@@ -65,22 +65,21 @@ def icon(kind: str) -> Markup:
     return element("span", ICONS[kind], class_="icon", aria_hidden="true")
 
 
-def _headline(note: Note) -> Markup:
-    """The correction, where there is one; else the value, so that cards can be told from each other."""
+def correction(note: Note) -> Markup:
+    """What is written and what to write, as a proof-reader shows it; what is written, where nothing better is known."""
+    new = note.claim.suggestion if note.claim else None
+    old = " ".join(_written(note).split())
+    if new is None:
+        return element("span", old, class_="said")
+    return element("span", element("del", old), " → ", element("ins", new.text))
+
+
+def _written(note: Note) -> str:
     claim = note.claim
     if claim is None:
-        return element("span", note.value.quote if note.value else "", class_="said")
-    return correction(claim)
-
-
-def correction(claim: ReportClaim) -> Markup:
-    """What is written and what to write, as a proof-reader shows it; what is written, where nothing better is known."""
-    new = claim.suggestion
-    old = findings.replaced(claim) if new else findings.value_quote(claim)
-    old = old or findings.equation(claim)
-    if new is None:
-        return element("span", " ".join(old.split()), class_="said")
-    return element("span", element("del", old), " → ", element("ins", new.text))
+        return note.said or (note.value.quote if note.value else "")
+    other_place = findings.replaced(claim) if claim.suggestion and not note.fix else None
+    return other_place or note.said or findings.value_quote(claim) or findings.equation(claim)
 
 
 def _of_value(note: Note, words: PageWords) -> Iterator[Markup]:
@@ -125,15 +124,14 @@ def _fact(fact: Evidence, words: PageWords) -> Markup:
 
 
 def _source(fact: Evidence, words: PageWords) -> Markup:
-    pieces: list[str] = []
-    if fact.quote:
-        pieces += [element("span", words.quoted.format(text=fact.quote)), " "]
+    """Who says so, when, and in which words."""
     named = ", ".join(dict.fromkeys(filter(None, (fact.source_publisher, fact.source_title)))) or fact.source
-    if named:
-        pieces.append(_link(named, fact.source_url))
-    if fact.source_published:
-        pieces.append(f", {fact.source_published}")
-    return element("p", element("span", words.source, lang=words.language), *pieces)
+    said = [_link(named, fact.source_url)] if named else []
+    said += [f", {fact.source_published}"] if fact.source_published else []
+    if fact.quote:
+        said += [words.colon] if said else []
+        said += [words.quoted.format(text=fact.quote)]
+    return element("p", element("span", f"{words.source}{words.colon}", lang=words.language), *said)
 
 
 def _link(text: str, url: str | None) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.model.report import DocumentReport, ReportClaim, UncheckedValue
@@ -22,14 +21,14 @@ ICONS = {
     Verdict.UNVERIFIABLE: "?",
     UNCHECKED: "○",
 }
-TASKS = (Task.CORRECT, Task.CHECK, Task.CONFIRMED, Task.UNCHECKED, Task.ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """One claim, or one value that was not checked. ``span`` is its place in the source, if it has one.
 
-    ``kind`` is the verdict, or :data:`UNCHECKED`; ``id`` is that of its card on the page.
+    ``kind`` is the verdict, or :data:`UNCHECKED`; ``id`` is that of its card on the page; ``said`` are the words at
+    its place, as they read without markup.
     """
 
     id: str
@@ -38,6 +37,7 @@ class Note:
     span: Span | None = None
     claim: ReportClaim | None = None
     value: UncheckedValue | None = None
+    said: str = ""
 
     @property
     def is_finding(self) -> bool:
@@ -54,7 +54,7 @@ class Note:
     def loudness(self) -> tuple[int, int]:
         """What is shown of several at one place: the most urgent task, then the severity."""
         severity = self.claim.severity if self.claim else Severity.NONE
-        return TASKS.index(self.task), -ORDER.index(severity)
+        return self.task, -ORDER.index(severity)
 
 
 def notes_on(document: DocumentReport, number: int) -> list[Note]:
@@ -72,9 +72,3 @@ def _on_claims(document: DocumentReport, number: int) -> Iterator[Note]:
 def _on_unchecked(document: DocumentReport, number: int) -> Iterator[Note]:
     for index, value in enumerate(document.unchecked, start=1):
         yield Note(f"u{number}-{index}", UNCHECKED, Task.UNCHECKED, Span(value.start, value.end), value=value)
-
-
-def count_tasks(notes: Iterable[Note]) -> list[tuple[Task, int]]:
-    """How many notes each task has, the most urgent first; tasks without any are left out."""
-    counts = Counter(note.task for note in notes)
-    return [(task, counts[task]) for task in TASKS if counts[task]]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from claims.model.document import Block, Run
-from claims.model.span import Span
+from claims.model.report import DocumentReport
 from claims.reports.html.notes import Note
+from claims.reports.prose_map import ProseMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,54 +31,27 @@ class Placed:
     marks: dict[int, list[Mark]]
     elsewhere: list[Note]
 
+    @property
+    def notes(self) -> list[Note]:
+        """All the notes: those elsewhere, then those in the text in its order."""
+        placed = (note for _, marks in sorted(self.marks.items()) for mark in marks for note in mark.notes)
+        return [*self.elsewhere, *placed]
 
-def place(blocks: Sequence[Block], notes: Iterable[Note]) -> Placed:
+
+def place(document: DocumentReport, notes: Iterable[Note]) -> Placed:
     """Find the block and the stretch of it for every note."""
-    runs = sorted(
-        ((run.source, run, index) for index, block in enumerate(blocks) for run in block.runs), key=lambda it: it[0]
-    )
+    prose = ProseMap.of(document)
     by_block: dict[int, list[Mark]] = {}
     elsewhere = []
     for note in notes:
-        found = _find(runs, note.span) if note.span else None
+        found = prose.find(note.span) if note.span else None
         if found is None:
             elsewhere.append(note)
         else:
             index, span = found
-            by_block.setdefault(index, []).append(Mark(span.start, span.end, (note,)))
+            said = prose.blocks[index].text[span.start : span.end]
+            by_block.setdefault(index, []).append(Mark(span.start, span.end, (replace(note, said=said),)))
     return Placed({index: _merged(marks) for index, marks in by_block.items()}, elsewhere)
-
-
-_Runs = Sequence[tuple[int, Run, int]]
-
-
-def _find(runs: _Runs, span: Span) -> tuple[int, Span] | None:
-    """The block of a span of the source, and the span in it; of a span over two blocks its beginning."""
-    first = _run_at(runs, span.start)
-    if first is None:
-        return None
-    run, index = first
-    start = _in_block(run, span.start)
-    last = _run_at(runs, max(span.start, span.end - 1))
-    if last is None or last[1] != index:
-        return index, Span(start, max(start, run.start + run.length))
-    end = _in_block(last[0], max(span.start, span.end - 1), after=True)
-    return index, Span(start, max(start, end))
-
-
-def _run_at(runs: _Runs, offset: int) -> tuple[Run, int] | None:
-    position = bisect_right(runs, offset, key=lambda it: it[0]) - 1
-    if position < 0:
-        return None
-    _, run, index = runs[position]
-    return (run, index) if offset < run.source + run.source_length else None
-
-
-def _in_block(run: Run, offset: int, *, after: bool = False) -> int:
-    """The offset in the block of an offset in the source, or the one after; a run of another length is one whole."""
-    if run.length == run.source_length:
-        return run.start + offset - run.source + after
-    return run.start + (run.length if after else 0)
 
 
 def _merged(marks: list[Mark]) -> list[Mark]:

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from claims.cli import run
-from claims.cli.status import FINDINGS, OK
+from claims.cli import fixing, run
+from claims.cli.status import FINDINGS, OK, TROUBLE
 
 FACTS = """\
 format: claims-facts/1
@@ -137,3 +137,35 @@ def test_ignored_findings_are_not_fixed(check, tmp_path):
     (tmp_path / "a.md").write_text("Acme has 85 members.\n")
     assert check("a.md", "--fix", "--ignore", "acme.members") == OK
     assert "85" in (tmp_path / "a.md").read_text()
+
+
+def test_a_file_that_cannot_be_written_does_not_stop_the_others(check, tmp_path, capsys, monkeypatch):
+    """The other files are fixed, the one is named, and the run ends with status 2."""
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text("Acme has 85 members.\n")
+
+    def write(path, data):
+        if path.name == "b.md":
+            raise PermissionError(13, "Permission denied")
+        path.write_bytes(data)
+
+    monkeypatch.setattr(fixing, "write_bytes", write)
+    assert check(".", "--fix") == TROUBLE
+    assert "b.md was not fixed: it cannot be written: Permission denied" in capsys.readouterr().err
+    assert [(tmp_path / name).read_text()[9:11] for name in ("a.md", "b.md", "c.md")] == ["84", "85", "84"]
+
+
+def test_a_file_that_changed_in_the_meantime_is_left(check, tmp_path, capsys, monkeypatch):
+    """What somebody else wrote while the texts were checked is not overwritten."""
+    (tmp_path / "a.md").write_text("Acme has 85 members.\n")
+    real = fixing.fix
+
+    def fix(*arguments, **options):
+        found = real(*arguments, **options)
+        (tmp_path / "a.md").write_text("Other words.\n")
+        return found
+
+    monkeypatch.setattr(fixing, "fix", fix)
+    assert check("a.md", "--fix") == TROUBLE
+    assert "another program changed it" in capsys.readouterr().err
+    assert (tmp_path / "a.md").read_text() == "Other words.\n"

@@ -3,8 +3,8 @@
 import pytest
 
 from claims.cli import run
-from claims.cli.beginning import entity_id
 from claims.cli.status import FINDINGS, OK, TROUBLE
+from claims.drafting import entity_id
 
 
 @pytest.fixture
@@ -66,8 +66,18 @@ def test_an_empty_name_is_refused(folder):
 
 
 @pytest.mark.parametrize(
-    ("name", "id_"), [("Acme", "acme"), ("L'Été à Œ-Ville", "l-ete-a-œ-ville"), ("***", "it"), ("E\u0301te", "ete")]
+    ("name", "id_"), [("Acme", "acme"), ("L'Été à Œ-Ville", "l-ete-a-oe-ville"), ("***", "it"), ("E\u0301te", "ete")]
 )
 def test_ids_are_plain_words(name, id_):
     """Letters and digits, in lower case, with hyphens."""
     assert entity_id(name) == id_
+
+
+def test_a_draft_is_written_and_never_over_a_file(folder, capsys):
+    """The facts of a text, checked at once, are supported; a second draft does not overwrite the first."""
+    (folder / "a.md").write_text("Acme has 84 members. Acme was founded in 2014.\n")
+    assert run(["facts", "draft", "a.md", "--output-file", "facts.yaml"]) == OK
+    assert "drafted 2 facts of 1 entity in facts.yaml, 0 values left to you" in capsys.readouterr().err
+    assert run(["check", "a.md", "--facts", "facts.yaml", "--require-support"]) == OK
+    assert run(["facts", "draft", "a.md", "--output-file", "facts.yaml"]) == TROUBLE
+    assert "there already" in capsys.readouterr().err

@@ -11,16 +11,29 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from claims.files.shipped import rules_folder, schemas_folder
-from claims.loading import configuration, entities, examples, facts, facts_file, given, rules_file, value_forms, wording
+from claims.loading import (
+    configuration,
+    entities,
+    examples,
+    facts,
+    facts_file,
+    given,
+    mapping_file,
+    rules_file,
+    value_forms,
+    wording,
+)
 from claims.loading.schemas import SHAPES, schema_text
 from claims.loading.shapes import claims as claims_shapes
 from claims.loading.shapes import common
 from claims.loading.shapes import configuration as configuration_shapes
 from claims.loading.shapes import facts as facts_shapes
+from claims.loading.shapes import mapping as mapping_shapes
 from claims.loading.shapes import rules as rules_shapes
 
 ROOT = Path(__file__).parents[3]
 FILES = [*(("facts", path) for path in sorted((ROOT / "facts").glob("*.yaml")))]
+FILES += [("mapping", path) for path in sorted((ROOT / "benchmarks").rglob("*.map.yaml"))]
 FILES += [("rules", path) for path in sorted(rules_folder().glob("*.yaml"))]
 KEYS = [
     (common.ValueShape, value_forms.VALUE_KEYS),
@@ -39,6 +52,9 @@ KEYS = [
     (claims_shapes.ClaimShape, given.CLAIM_KEYS),
     (claims_shapes.TextShape, given.TEXT_KEYS),
     (claims_shapes.ClaimsShape, given.FILE_KEYS),
+    (mapping_shapes.MappingShape, mapping_file.FILE_KEYS),
+    (mapping_shapes.MappedEntityShape, mapping_file.ENTITY_KEYS),
+    (mapping_shapes.MappedColumnShape, mapping_file.COLUMN_KEYS),
     (configuration_shapes.PathShape, configuration.PATH_KEYS),
     (configuration_shapes.ConfigurationShape, configuration.FILE_KEYS),
 ]

@@ -1,20 +1,35 @@
 """A fact set, documents and judgements to report on."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from claims.documents import read
+from claims.errors import Problem
 from claims.model.claim import Claim
-from claims.model.document import Document
+from claims.model.document import Block, BlockKind, Document, Run
 from claims.model.entity import Entity
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
 from claims.model.judgement import Judgement
 from claims.model.place import Place
-from claims.model.report import ReportClaim
+from claims.model.report import (
+    Because,
+    ClaimPlace,
+    DocumentReport,
+    Evidence,
+    Inconsistency,
+    Replacement,
+    Report,
+    ReportClaim,
+    RequirementFailure,
+    UncheckedValue,
+)
 from claims.model.span import Span
 from claims.model.values import Number
 from claims.model.verdict import Operator, Severity, Verdict
+from claims.reports import render
 
 
 @pytest.fixture
@@ -88,3 +103,97 @@ def span_of():
         return Span(start, start + len(words))
 
     return find
+
+
+@pytest.fixture
+def hostile(make_report_claim, make_document):
+    """A report in which everything that a stranger wrote tries to break out, and a document that cannot be read."""
+    evil = "<script>alert('&amp;')</script>]]>\x00\x1b[31m\u202e\ud800\uffff\n::error::\"%0A"
+    source = f"{evil}{evil}"
+    block = Block(BlockKind.PARAGRAPH, source, (Run(0, len(source), 0, len(source)),))
+    fact = Evidence(
+        "acme",
+        "members",
+        Number(Decimal(84)),
+        evil,
+        source="s",
+        source_title=evil,
+        source_url="javascript:alert(1)",
+        quote=evil,
+        path=evil,
+        line=1,
+    )
+    claims = [
+        make_report_claim(
+            verdict,
+            Severity.NONE if verdict is Verdict.SUPPORTED else Severity.ERROR,
+            id=f"{evil}#{number}",
+            quote=evil,
+            start=0,
+            end=len(evil),
+            value_start=0,
+            value_end=3,
+            line=1,
+            column=1 + 3 * number,
+            end_line=1,
+            end_column=4 + 3 * number,
+            evidence=(fact,),
+            because=(Because(evil, (Because(evil),)),),
+            suggestion=Replacement(3 * number, 3 * number + 3, evil),
+            entity_name=evil,
+        )
+        for number, verdict in enumerate(Verdict)
+    ]
+    unchecked = UncheckedValue(30, 32, 1, 31, "number", Number(Decimal(1)), evil, evil)
+    text = replace(make_document(source, id=evil), blocks=(block,))
+    return Report(
+        (
+            DocumentReport(evil, evil, claims=tuple(claims), unchecked=(unchecked,), text=text),
+            DocumentReport("b", "b", error=Problem(evil, 1, 1, evil, evil)),
+        ),
+        (RequirementFailure(evil, Severity.ERROR, evil, (fact,)),),
+        (Inconsistency((ClaimPlace(evil, f"{evil}#0"), ClaimPlace(evil, "gone")), evil),),
+        problems=(Problem(evil, 1, 1, evil),),
+    )
+
+
+@pytest.fixture
+def report_on(make_report_claim):
+    """A report on a text in which some words are claims, by verdict."""
+
+    def make(source, language="en", name="a.md", **verdicts):
+        text = read(source, path=name, language=language)
+        claims = []
+        for number, (name_of_words, verdict) in enumerate(verdicts.items(), start=1):
+            words = name_of_words.removeprefix("_")
+            start, end = source.index(words), source.index(words) + len(words)
+            (line, column), (end_line, end_column) = text.line_column(start), text.line_column(end)
+            severity = Severity.NONE if verdict is Verdict.SUPPORTED else Severity.ERROR
+            claims.append(
+                make_report_claim(
+                    verdict,
+                    severity,
+                    id=f"{name}#{number}",
+                    quote=words,
+                    start=start,
+                    end=end,
+                    line=line,
+                    column=column,
+                    end_line=end_line,
+                    end_column=end_column,
+                    value_start=start,
+                    value_end=end,
+                )
+            )
+        return DocumentReport(name, name, language, claims=tuple(claims), text=text)
+
+    return make
+
+
+@pytest.fixture
+def report_on_two(report_on):
+    """A page on a text about two entities."""
+    document = report_on("Acme has 84 members, and 85 guests.", _84=Verdict.OUTDATED, _85=Verdict.OUTDATED)
+    first, second = document.claims
+    claims = (replace(first, entity_name="Acme Group"), replace(second, entity="other", entity_name="Others"))
+    return render(Report((replace(document, claims=claims),)), "html")

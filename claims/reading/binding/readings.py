@@ -1,0 +1,145 @@
+"""The ways to read a sentence's values, and the one that explains most for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from claims.model.mention import MentionKind
+from claims.model.values import NAME_TYPES, EntityRef, ValueType
+from claims.model.verdict import Confidence
+from claims.reading.binding.references import is_definite
+from claims.reading.binding.scope import Scope
+from claims.reading.binding.subject import Subject
+from claims.reading.binding.subjects import find_subject
+from claims.reading.binding.vetoes import EXCLUDED, veto
+from claims.reading.binding.years import year_of
+from claims.reading.wording.profile import KINDS
+from claims.reading.wording.search import FrameMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a value: as this attribute of this subject; ``vetoed`` says why it asserts nothing."""
+
+    match: FrameMatch
+    attribute: str
+    subject: Subject | None
+    vetoed: str | None = None
+
+
+def all_readings(scope: Scope, matches: Sequence[FrameMatch]) -> Iterator[Reading]:
+    """What the matches may mean, those that explain most words first.
+
+    A value of which a reading is settled (something is known of it) needs none that explains less.
+    """
+    known: _Subjects = {}
+    settled: dict[tuple[int, int], int] = {}
+    for match in sorted(matches, key=_explained, reverse=True):
+        items, weight = value_items(match), _explained(match)
+        if settled.get(items, -1) > weight:
+            continue
+        for reading in _readings(scope, match, known):
+            yield reading
+            if reading.vetoed != EXCLUDED and _is_known(scope, reading):
+                settled.setdefault(items, weight)
+
+
+def _explained(match: FrameMatch) -> int:
+    """How many words a match explains; an attribute's own frame and a named subject count double."""
+    return match.end.weight + 2 * (match.end.attribute is not None) + 2 * (match.entity >= 0)
+
+
+def _is_known(scope: Scope, reading: Reading) -> bool:
+    subject = reading.subject
+    return subject is not None and any(scope.knows(entity, reading.attribute) for entity in subject.entities)
+
+
+_Subjects: TypeAlias = "dict[tuple[int, int, int, str], Subject | None]"
+"""Subjects found in a sentence, by where the frame stands, its {entity} and the attribute."""
+
+
+def _readings(scope: Scope, match: FrameMatch, known: _Subjects) -> Iterator[Reading]:
+    for attribute in match.attributes:
+        if not _takes(scope, match, attribute):
+            continue
+        where = (match.first, match.last, match.entity, attribute)
+        if where not in known:
+            known[where] = find_subject(scope, match, attribute)
+        subject = _weighed(scope, match, known[where])
+        if subject is not None and _says_itself(match, subject):
+            continue
+        vetoed = veto(scope, match, attribute, subject.item if subject else -1)
+        yield Reading(match, attribute, subject, vetoed)
+
+
+def _weighed(scope: Scope, match: FrameMatch, subject: Subject | None) -> Subject | None:
+    """Without "the" or "its" a count need not be of all: "12 members of NATO" are some, after a verb it is unsure."""
+    if subject is None or match.end.group != "definite" or is_definite(scope, match.first):
+        return subject
+    if match.entity >= 0 or subject.item >= match.last:
+        return None
+    clause = subject.item >= 0 and subject.how == "subject of the clause"
+    return replace(subject, confidence=Confidence.MEDIUM if clause else Confidence.LOW)
+
+
+def _says_itself(match: FrameMatch, subject: Subject) -> bool:
+    return any(name.value == EntityRef(entity) for name in match.names for entity in subject.entities)
+
+
+def _takes(scope: Scope, match: FrameMatch, attribute: str) -> bool:
+    """Whether the value found is of a kind that the attribute takes."""
+    types = scope.lexicon.types.get(attribute, frozenset())
+    group = match.end.group
+    if group and group not in scope.lexicon.groups.get(attribute, frozenset()):
+        return False
+    if match.value < 0:
+        if ValueType.LIST not in types and not types & NAME_TYPES:
+            return False
+        return ValueType.LIST not in types or len(match.names) > 1 or bool(match.end.attribute)
+    mention = scope.items[match.value].mention
+    if mention is None:
+        return False
+    if mention.kind is MentionKind.NUMBER and ValueType.DATE in types and len(types) == 1:
+        return year_of(mention) is not None
+    return any(mention.kind in KINDS.get(kind, frozenset()) for kind in types)
+
+
+def choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
+    """The best reading of every value, best first; a value, and a name, is said of one attribute only."""
+    used: list[tuple[int, int]] = []
+    chosen: list[Reading] = []
+    for reading in sorted(readings, key=lambda r: _rank(scope, r), reverse=True):
+        first, last = value_items(reading.match)
+        if any(first < end and start < last for start, end in used):
+            continue
+        if reading.subject is None or reading.vetoed == EXCLUDED:
+            continue
+        used.append((first, last))
+        if reading.vetoed is None:
+            chosen.append(reading)
+    return sorted(chosen, key=lambda r: value_items(r.match))
+
+
+def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
+    match, subject = reading.match, reading.subject
+    named = subject is not None and subject.item >= 0
+    confident = 0 if subject is None else 2 - list(Confidence).index(subject.confidence)
+    return (
+        _is_known(scope, reading),
+        _explained(match),
+        len(match.names),
+        named,
+        confident,
+        -match.filled.gaps,
+        -(match.last - match.first),
+        -match.first,
+    )
+
+
+def value_items(match: FrameMatch) -> tuple[int, int]:
+    """The items of the value: from the first up to, not including, the last."""
+    if match.value >= 0:
+        return match.value, match.value + 1
+    return match.names[0].first, match.names[-1].last

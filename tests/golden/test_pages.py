@@ -1,0 +1,66 @@
+"""The pages that show commands: each was run, in an empty folder, and says what the page says it says.
+
+A block of code behind the line "`NAME`:" is that file. In a block of ``console``, lines that begin with ``$`` are
+run one after the other, and what follows is their answer. After a wanted change: REWRITE_GOLDEN=1 python -m pytest
+tests/golden.
+"""
+
+import io
+import os
+import re
+import shlex
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from claims.cli import run
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = ("living-with-it.md", "ci.md")
+BLOCK = re.compile(r"(?:^`(?P<name>[^`\n]+)`:\n\n)?^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+GIT = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+
+def answer(command):
+    """What a command writes, standard error included."""
+    program, *arguments = shlex.split(command)
+    if program != "claims":
+        ran = subprocess.run(
+            ["bash", "-c", command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        )
+        return ran.stdout
+    written = io.StringIO()
+    with redirect_stdout(written), redirect_stderr(written):
+        run(arguments)
+    return written.getvalue()
+
+
+def replay(match):
+    """A block as it should be: files are written, commands are run."""
+    name, language, body = match.group("name", "language", "body")
+    if name:
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(body, encoding="utf-8")
+    if language != "console":
+        return match.group()
+    commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]
+    lines = "".join(f"$ {command}\n{answer(command)}" for command in commands)
+    return match.group().replace(body, lines)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_shows_what_happens(name, tmp_path, monkeypatch):
+    """Every command on the page gives the answer on the page."""
+    monkeypatch.chdir(tmp_path)
+    for key, value in GIT.items():
+        monkeypatch.setenv(key, value)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    page = (DOCS / name).read_text(encoding="utf-8")
+    now = BLOCK.sub(replay, page)
+    if os.environ.get("REWRITE_GOLDEN"):
+        (DOCS / name).write_text(now, encoding="utf-8")
+    assert now == page
