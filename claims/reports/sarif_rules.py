@@ -24,6 +24,7 @@ class SarifRule:
     def to_json(self) -> Json:
         """The rule as a ``reportingDescriptor``."""
         level = self.severity.value
+        problem = "recommendation" if self.severity is Severity.NOTE else level
         return {
             "id": self.code,
             "name": f"Fact{self.code.title()}",
