@@ -36,7 +36,8 @@ def audit_loaded(loaded: Loaded, failed: Iterable[FailedRequirement], *, as_of: 
     audited = Audited(loaded.facts, loaded.sources, tuple(failed), as_of)
     found = [finding for check in CHECKS for finding in check.find(audited)]
     found.sort(key=_by_place)
-    return Audit(tuple(found), len(loaded.facts.entities), len(loaded.facts.facts))
+    rules = {rule.id for rule in loaded.rules.derivations} | {rule.id for rule in loaded.rules.requirements}
+    return Audit(tuple(found), len(loaded.facts.entities), len(loaded.facts.facts), frozenset(rules))
 
 
 def _failed(loaded: Loaded) -> tuple[FailedRequirement, ...]:

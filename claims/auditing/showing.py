@@ -75,6 +75,8 @@ def _finding_json(finding: AuditFinding) -> Json:
         "message": finding.message,
         "advice": finding.advice,
         "rule": finding.rule,
+        "entity": finding.entity,
+        "attribute": finding.attribute,
         **place_json(finding.place),
         "related": [place_json(place) for place in finding.related],
     }

@@ -22,6 +22,7 @@ from claims.model.values import EntityRef, ListOf, Number, Text, Value
 from claims.model.verdict import Operator, Verdict
 
 _FALLING = frozenset({Operator.LT, Operator.LE, Operator.NEARLY})
+_RISING = frozenset({Operator.GT, Operator.GE})
 
 
 class SwapKind(StrEnum):
@@ -69,7 +70,7 @@ def swaps(claim: ReportClaim, page: Page, values: Values) -> Iterator[Swap]:
     if said is None:
         return
     value, span = said
-    changed = _changed(value, claim.operator)
+    changed = _changed(value, claim)
     if changed is not None:
         kind = SwapKind.DATE if isinstance(changed, PartialDate) else SwapKind.NUMBER
         yield from _swap(claim, kind, changed, value, span, page)
@@ -96,16 +97,27 @@ def _swap(claim: ReportClaim, kind: SwapKind, new: Value, old: Value, span: Span
         yield Swap(claim, kind, span, text)
 
 
-def _changed(value: Value, operator: Operator) -> Value | None:
-    """The same number with another first digit; the next day, month or year."""
+def _changed(value: Value, claim: ReportClaim) -> Value | None:
+    """The same number with another first digit, beyond what is known where it is a bound; the next day, month, year."""
     if isinstance(value, PartialDate):
         return neighbour(value, 1)
     if not isinstance(value, Number) or not value.amount.is_finite():
         return None
     first = Decimal(1).scaleb(value.amount.adjusted()) if value.amount else Decimal(1)
-    falls = operator in _FALLING or abs(value.amount) >= 9 * first
-    amount = value.amount - first if falls and value.amount > first else value.amount + first
-    return Number(amount, value.unit, value.step)
+    known = [value.amount, *_known_amounts(claim, value.unit)]
+    if claim.operator in _FALLING:
+        amount = value.amount - first * ((value.amount - min(known)) // first + 1)
+    elif claim.operator in _RISING:
+        amount = value.amount + first * ((max(known) - value.amount) // first + 1)
+    else:
+        amount = value.amount + (first if value.amount < 9 * first else -first)
+    return Number(amount, value.unit, value.step) if amount >= 0 else None
+
+
+def _known_amounts(claim: ReportClaim, unit: str | None) -> Iterator[Decimal]:
+    for fact in claim.evidence:
+        if isinstance(fact.value, Number) and fact.value.unit == unit:
+            yield fact.value.amount
 
 
 def _as_fine(other: Value, said: Value) -> Value:

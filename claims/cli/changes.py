@@ -10,7 +10,7 @@ from claims.cli.project import Project
 from claims.files.folders import find
 from claims.files.history import changed_since, is_among
 from claims.files.reading import read_bytes
-from claims.loading.loader import FACTS_SUFFIXES
+from claims.loading.opening import FACTS_SUFFIXES
 from claims.loading.vocabularies import is_vocabulary
 
 

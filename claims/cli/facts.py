@@ -4,6 +4,7 @@
     claims facts show coalition.*
     claims facts draft report-2024.docx --output-file facts/report.yaml
     claims facts diff old/facts facts docs/
+    claims facts import results.csv --mapping results.map.yaml
 
 Linting shows everything that needs a person at once: :mod:`claims.auditing.checks` lists what it looks for.
 """
@@ -16,7 +17,7 @@ import typer
 
 from claims.cli import options as opt
 
-facts = typer.Typer(help="Look at facts and lint them.", no_args_is_help=True, rich_markup_mode=None)
+facts = typer.Typer(help="Look after facts: lint, compare, import and show them.", no_args_is_help=True, rich_markup_mode=None)
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="PATH", help="Facts files or folders; none: those of the project.")
@@ -27,6 +28,13 @@ New = Annotated[str, typer.Argument(metavar="NEW", help="Facts as they are: a fi
 Touched = Annotated[
     list[str] | None, typer.Argument(metavar="PATH", help="Texts that the change may touch, as for check.")
 ]
+TablePath = Annotated[str, typer.Argument(metavar="FILE", help="A table: .csv, .tsv, .jsonl or .parquet.")]
+Mapping = Annotated[
+    str | None, typer.Option("--mapping", metavar="FILE", help="What the columns of the table are (claims-mapping/1).")
+]
+ShowMapping = Annotated[
+    bool, typer.Option("--show-mapping", help="Show the mapping that the header gives, instead of the facts.")
+]
 Wanted = Annotated[str | None, typer.Argument(metavar="SELECTOR", help="entity.attribute, with globs; none: all.")]
 
 
@@ -36,6 +44,8 @@ def lint(
     *,
     rules: opt.Rules = None,
     as_of: opt.AsOf = None,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
     output_format: opt.ShowFormat = opt.DataFormat.TEXT,
     output_file: opt.OutputFile = None,
     color: opt.ColorChoice = opt.Color.AUTO,
@@ -53,13 +63,15 @@ def lint(
     from claims.cli.linting import lint_facts
     from claims.cli.project import find_project
     from claims.cli.times import judging_time
+    from claims.reports.narrowing import Choice
 
     project = find_project(paths or (), rules or (), config=config, isolated=isolated)
     status = lint_facts(
         project,
-        judging_time(as_of),
-        Presentation(output_format.value, output_file, color.value),
-        Demands(project.fail_level(fail_level), exit_zero),
+        time=judging_time(as_of),
+        choice=Choice.of(select or (), ignore or ()),
+        presentation=Presentation(output_format.value, output_file, color.value),
+        demands=Demands(project.fail_level(fail_level), exit_zero),
     )
     raise typer.Exit(status)
 
@@ -114,6 +126,31 @@ def diff(
     presentation = Presentation(output_format.value, output_file)
     status = compare_facts(before, after, paths, judging_time(as_of), presentation)
     raise typer.Exit(0 if exit_zero else status)
+
+
+@facts.command("import")
+def import_table(
+    table: TablePath,
+    *,
+    mapping: Mapping = None,
+    show_mapping: ShowMapping = False,
+    facts: opt.Facts = None,
+    rules: opt.Rules = None,
+    output_file: opt.OutputFile = None,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
+) -> None:
+    """Make a facts file from a table (.csv, .tsv, .jsonl, .parquet).
+
+    A mapping file says which column is what. Without one the table is read by its header, and how it was read is told:
+    keep that with --show-mapping, mend it, and put it beside the facts, which then load the table themselves. --facts
+    are those whose entities the table speaks of.
+    """
+    from claims.cli.importing import import_facts
+    from claims.cli.project import find_project
+
+    project = find_project(facts or (), rules or (), start=table, config=config, isolated=isolated, needs_facts=False)
+    import_facts(table, mapping, project, output_file, show_mapping=show_mapping)
 
 
 @facts.command()

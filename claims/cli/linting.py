@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.auditing.checks import IDS
 from claims.auditing.linting import audit
 from claims.auditing.showing import audit_json, audit_text
 from claims.cli import output
@@ -11,12 +12,23 @@ from claims.cli.status import FINDINGS, OK
 from claims.cli.times import JudgingTime
 from claims.errors import UsageError
 from claims.model.fact import Fact
-from claims.reports.selectors import Subject, parse_selector
+from claims.reports.narrowing import Choice
+from claims.reports.selectors import Subject, check_rules, parse_selector
 
 
-def lint_facts(project: Project, time: JudgingTime, presentation: Presentation, demands: Demands) -> int:
-    """Lint the facts of a project and write what was found; the exit status."""
+def lint_facts(
+    project: Project, *, time: JudgingTime, choice: Choice, presentation: Presentation, demands: Demands
+) -> int:
+    """Lint the facts of a project and write what was chosen of what was found; the exit status.
+
+    Raises :class:`~claims.errors.UsageError` for a selector that names a check or rule which does not exist.
+    """
     found = audit(project.facts, project.rules, as_of=time.as_of)
+    if found.rules or found.facts:
+        # where the files hold mistakes nobody knows which rules there are
+        for selector in (*choice.select, *choice.ignore):
+            check_rules(selector, {*IDS, *found.rules})
+    found = found.narrowed(choice, project.configuration.severities)
     if presentation.format == "json":
         text = audit_json(found)
     else:

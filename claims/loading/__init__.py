@@ -14,7 +14,7 @@ from claims.loading.configuration import (
     read_configuration,
 )
 from claims.loading.given import GivenClaim, load_claims, read_claim
-from claims.loading.loader import Loaded, load, load_all
+from claims.loading.loader import Loaded, load, load_all, load_table
 from claims.loading.written import read_value, type_facts
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "load",
     "load_all",
     "load_claims",
+    "load_table",
     "read_claim",
     "read_configuration",
     "read_value",

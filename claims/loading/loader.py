@@ -11,32 +11,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from claims.errors import InputError, LoadError, Problem
-from claims.files.folders import find, without, without_copies
-from claims.files.reading import read_text
+from claims.files.folders import without, without_copies
 from claims.loading.attributes import Attributes
 from claims.loading.entities import Draft, check_aliases, join, name_by_id, settle
-from claims.loading.facts_file import FactsFile, facts_of, open_facts
-from claims.loading.mapped import map_table
-from claims.loading.mapping_file import TableMapping, is_mapping, read_mapping
-from claims.loading.mistakes import Mistakes, raise_all
+from claims.loading.facts_file import FactsFile, facts_of
 from claims.loading.names import EntityNames
-from claims.loading.rules_file import RulesFile, read_rules
-from claims.loading.table_files import TABLE_SUFFIXES, Records, named_table, read_records
-from claims.loading.tables import Table, open_table, settle_subjects, subjects, table_facts
+from claims.loading.opening import YAML_SUFFIXES, Files
+from claims.loading.rules_file import RulesFile
+from claims.loading.tables import Table, settle_subjects, subjects, table_facts
 from claims.loading.timelines import end_replaced
 from claims.loading.vocabularies import VOCABULARIES, is_vocabulary, vocabulary_files
 from claims.loading.wording import join_attribute
-from claims.loading.yaml_tree import ListNode, Node, parse_yaml
 from claims.model.attribute import Attribute
 from claims.model.entity import Entity
 from claims.model.example import Example
 from claims.model.fact import Fact, Source
 from claims.model.factset import FactSet
 from claims.model.rule import Rules
-
-YAML_SUFFIXES = (".yaml", ".yml", ".json")
-FACTS_SUFFIXES = (*YAML_SUFFIXES, *TABLE_SUFFIXES)
 
 
 def load(facts: Sequence[str | Path], rules: Sequence[str | Path] = ()) -> tuple[FactSet, Rules]:
@@ -80,24 +71,38 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
+def load_table(
+    table: Path, mapping: Path | None, rules: Sequence[str | Path] = (), known: Sequence[str | Path] = ()
+) -> tuple[FactSet, str | None]:
+    """The facts of one table, by a mapping or by its header; then with the mapping that the header gives, as text.
+
+    ``known`` are facts whose entities the table may speak of. Raises :class:`~claims.errors.LoadError` with every
+    mistake of all files.
+    """
+    files = Files()
+    shipped, own = _rules_files(files, rules)
+    opened, proposal = files.imported(table, mapping)
+    others = files.all_facts(known) if known else []
+    drafts = [draft for file in (*shipped, *own) for draft in file.drafts]
+    everything = _factset([opened, *others], drafts, _attributes(shipped, own))
+    files.raise_all()
+    facts = tuple(dict.fromkeys(f for f in everything.facts if f.place is not None and f.place.path == str(table)))
+    spoken_of = {fact.entity for fact in facts} | set(opened.heads)
+    entities = {key: entity for key, entity in everything.entities.items() if key in spoken_of}
+    return FactSet(entities, everything.attributes, facts), proposal
+
+
 def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> Loaded:
-    files = _Files()
-    shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
-    own = [name for name in rules if not is_vocabulary(name)]
-    own_paths = files.find(own, YAML_SUFFIXES, "rules")
-    ours = without_copies(own_paths, vocabulary_files(VOCABULARIES[0]))
-    copies = without(own_paths, ours)
-    shipped_rules = [files.rules(path) for path in (*without(shipped, copies), *copies)]
-    own_rules = [files.rules(path) for path in ours]
+    files = Files()
+    shipped, own = _rules_files(files, rules)
     opened = files.all_facts(facts)
-    rule_files = [*shipped_rules, *own_rules]
-    declared = _attributes(shipped_rules, own_rules)
-    factset = _factset(opened, [draft for file in rule_files for draft in file.drafts], Attributes(declared))
+    rule_files = [*shipped, *own]
+    factset = _factset(opened, [draft for file in rule_files for draft in file.drafts], _attributes(shipped, own))
     files.raise_all()
     facts_files = [file for file in opened if isinstance(file, FactsFile)]
     return Loaded(
         factset,
-        _rules([file.rules for file in shipped_rules], [file.rules for file in own_rules]),
+        _rules([file.rules for file in shipped], [file.rules for file in own]),
         tuple(source for file in facts_files for source in file.sources.values()),
         (
             *(example for file in facts_files for example in file.examples),
@@ -106,103 +111,17 @@ def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> Loaded:
     )
 
 
-class _Files:
-    """The files of one run and their mistakes, the unreadable ones included."""
-
-    def __init__(self) -> None:
-        self._problems: list[Problem] = []
-        self._mistakes: list[Mistakes] = []
-        self._mapped: list[Path] = []
-
-    def shipped(self, name: str) -> tuple[Path, ...]:
-        try:
-            return vocabulary_files(name)
-        except LoadError as error:
-            self._problems.extend(error.problems)
-            return ()
-
-    def find(self, paths: Iterable[str | Path], suffixes: tuple[str, ...], what: str) -> list[Path]:
-        found: set[Path] = set()
-        for path in paths:
-            try:
-                below = find([path], suffixes)
-            except InputError as error:
-                self._problems.append(error.problem)
-                continue
-            if not below:
-                hint = f"a {what} file ends in {', '.join(suffixes)}"
-                self._problems.append(Problem(str(path), None, None, f"no {what} files in this folder", hint))
-            found.update(below)
-        return sorted(found)
-
-    def rules(self, path: Path) -> RulesFile:
-        mistakes, text = self._read(path)
-        root = parse_yaml(text, mistakes) if text is not None else None
-        return read_rules(root, mistakes) if root is not None else RulesFile(mistakes)
-
-    def all_facts(self, paths: Iterable[str | Path]) -> list[FactsFile | Table]:
-        """The facts files and tables of all paths, in their order; a table that a mapping names is read by it alone."""
-        found = self.find(paths, FACTS_SUFFIXES, "facts")
-        tables = [path for path in found if path.suffix.lower() in TABLE_SUFFIXES]
-        opened = {path: self._facts(path) for path in found if path not in tables}
-        opened |= {path: self._table(path) for path in without(tables, self._mapped)}
-        return [opened[path] for path in found if path in opened]
-
-    def _facts(self, path: Path) -> FactsFile | Table:
-        mistakes, text = self._read(path)
-        root = parse_yaml(text, mistakes) if text is not None else None
-        if root is None:
-            return FactsFile(mistakes)
-        if isinstance(root, ListNode):
-            return open_table(root.items, mistakes)
-        return self._mapping(path, root, mistakes) if is_mapping(root) else open_facts(root, mistakes)
-
-    def _table(self, path: Path) -> Table:
-        mistakes = self._noting(path)
-        records = self._records(path, mistakes)
-        return open_table(records.rows, mistakes) if records is not None else Table(mistakes, ())
-
-    def _mapping(self, path: Path, root: Node, said: Mistakes) -> Table:
-        mapping = read_mapping(root, said)
-        target = named_table(path, mapping, root, said) if mapping is not None else None
-        if mapping is None or target is None:
-            return Table(said, ())
-        self._mapped.append(target)
-        mistakes = self._noting(target)
-        records = self._records(target, mistakes, mapping)
-        return map_table(mapping, records.header, records.rows, said, mistakes) if records else Table(mistakes, ())
-
-    def _records(self, path: Path, mistakes: Mistakes, mapping: TableMapping | None = None) -> Records | None:
-        try:
-            return read_records(path, mistakes, mapping)
-        except InputError as error:
-            self._problems.append(error.problem)
-            return None
-
-    def _noting(self, path: Path) -> Mistakes:
-        self._mistakes.append(Mistakes(str(path)))
-        return self._mistakes[-1]
-
-    def _read(self, path: Path) -> tuple[Mistakes, str | None]:
-        try:
-            text = read_text(path)
-        except InputError as error:
-            self._problems.append(error.problem)
-            return Mistakes(str(path)), None
-        mistakes = Mistakes(str(path), text)
-        self._mistakes.append(mistakes)
-        return mistakes, text
-
-    def raise_all(self) -> None:
-        try:
-            raise_all(self._mistakes)
-        except LoadError as error:
-            raise LoadError((*self._problems, *error.problems)) from None
-        if self._problems:
-            raise LoadError(tuple(self._problems))
+def _rules_files(files: Files, rules: Sequence[str | Path]) -> tuple[list[RulesFile], list[RulesFile]]:
+    """The shipped rules files, and the project's own."""
+    shipped = [path for name in rules if is_vocabulary(name) for path in files.shipped(str(name))]
+    own_paths = files.find([name for name in rules if not is_vocabulary(name)], YAML_SUFFIXES, "rules")
+    ours = without_copies(own_paths, vocabulary_files(VOCABULARIES[0]))
+    copies = without(own_paths, ours)
+    theirs = (*without(shipped, copies), *copies)
+    return [files.rules(path) for path in theirs], [files.rules(path) for path in ours]
 
 
-def _attributes(shipped: Iterable[RulesFile], own: Iterable[RulesFile]) -> dict[str, Attribute]:
+def _attributes(shipped: Iterable[RulesFile], own: Iterable[RulesFile]) -> Attributes:
     declared: dict[str, Attribute] = {}
     ours: set[str] = set()
     for is_own, files in ((False, shipped), (True, own)):
@@ -211,7 +130,7 @@ def _attributes(shipped: Iterable[RulesFile], own: Iterable[RulesFile]) -> dict[
                 may_differ = new.id not in ours
                 declared[new.id] = join_attribute(declared.get(new.id), new, file.mistakes, may_differ=may_differ)
                 ours.update({new.id} if is_own else ())
-    return declared
+    return Attributes(declared)
 
 
 def _factset(opened: Sequence[FactsFile | Table], aliases: Sequence[Draft], attributes: Attributes) -> FactSet:

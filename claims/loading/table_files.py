@@ -11,6 +11,7 @@ from pathlib import Path
 from claims.errors import InputError, Problem
 from claims.files.project import inside_project, project_folder
 from claims.files.reading import read_bytes, read_text
+from claims.loading.guessing import guess_delimiter
 from claims.loading.mapping_file import TableMapping
 from claims.loading.mistakes import Mistakes
 from claims.loading.records import parse_csv, parse_json_lines, to_node
@@ -23,10 +24,14 @@ _LINES = (".jsonl", ".ndjson")
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The names of the columns, and the rows, which may be read only once."""
+    """The names of the columns, and the rows, which may be read only once.
+
+    ``delimiter`` is what parts the cells, where anything does.
+    """
 
     header: Collection[str]
     rows: Iterable[Node]
+    delimiter: str | None = None
 
 
 def named_table(mapping_file: Path, mapping: TableMapping, root: Node, mistakes: Mistakes) -> Path | None:
@@ -48,8 +53,13 @@ def named_table(mapping_file: Path, mapping: TableMapping, root: Node, mistakes:
     return None
 
 
-def read_records(path: Path, mistakes: Mistakes, mapping: TableMapping | None = None) -> Records:
-    """The records of a table. Raises :class:`~claims.errors.InputError` for one that cannot be read."""
+def read_records(
+    path: Path, mistakes: Mistakes, mapping: TableMapping | None = None, *, guess: bool = False
+) -> Records:
+    """The records of a table; ``guess`` finds out what parts its cells.
+
+    Raises :class:`~claims.errors.InputError` for one that cannot be read.
+    """
     suffix = path.suffix.lower()
     if suffix == ".parquet":
         return _parquet(path)
@@ -57,8 +67,9 @@ def read_records(path: Path, mistakes: Mistakes, mapping: TableMapping | None = 
     if suffix in _LINES:
         rows = list(parse_json_lines(text, mistakes))
         return Records(dict.fromkeys(key for row in rows for key in row.entries), rows)
-    delimiter = (mapping.delimiter if mapping else None) or ("\t" if suffix == ".tsv" else ",")
-    return Records(_header(text, delimiter), parse_csv(text, mistakes, delimiter))
+    usual = "\t" if suffix == ".tsv" else ","
+    delimiter = (mapping.delimiter if mapping else guess_delimiter(text) if guess else None) or usual
+    return Records(_header(text, delimiter), parse_csv(text, mistakes, delimiter), delimiter)
 
 
 def _header(text: str, delimiter: str) -> tuple[str, ...]:

@@ -64,5 +64,6 @@ def _scales() -> Mapping[str, int]:
     for code in languages.available():
         for word, cardinal in languages.load(code).numerals.cardinals.items():
             if cardinal.value >= _LEAST_SCALE:
-                found.setdefault(word, cardinal.value)
+                # A billion is a thousand millions here, though a million of them in other languages.
+                found[word] = min(cardinal.value, found.get(word, cardinal.value))
     return found

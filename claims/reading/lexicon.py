@@ -17,6 +17,7 @@ from claims.reading.types import OFFICE
 from claims.reading.wording.automaton import State, add_frame
 from claims.reading.wording.identifiers import spoken
 from claims.reading.wording.nouns import NounNode, add_noun, inflect
+from claims.reading.wording.places import Places
 from claims.reading.wording.profile import groups, types_in_facts, value_types
 
 
@@ -33,7 +34,7 @@ class Lexicon:
     """One language, ready for reading. Word tables hold folded words; phrase tables are keyed by first word."""
 
     grammar: Grammar
-    frames: State
+    frames: Places
     nouns: NounNode
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
@@ -146,7 +147,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
     )
 
 
-def _frames(grammar: Grammar, attributes: Mapping[str, Attribute]) -> State:
+def _frames(grammar: Grammar, attributes: Mapping[str, Attribute]) -> Places:
     root = State()
     for group, frames in grammar.generic.items():
         for text in frames:
@@ -158,7 +159,7 @@ def _frames(grammar: Grammar, attributes: Mapping[str, Attribute]) -> State:
                 add_frame(root, parse_frame(text), name, text)
             except FrameError:
                 continue  # the loader has reported it
-    return root
+    return Places(root)
 
 
 def _nouns(grammar: Grammar, attributes: Mapping[str, Attribute]) -> NounNode:

@@ -53,3 +53,6 @@ CHECKS: tuple[Check, ...] = (
     Check(("unused-source",), unused_sources),
     Check(("no-source",), unsourced),
 )
+
+IDS = (MISTAKE, *(name for check in CHECKS for name in check.ids))
+"""What findings are called, and selected by."""

@@ -21,6 +21,8 @@ def undated(audited: Audited) -> Iterator[AuditFinding]:
                 f"{name_of(fact)} changes, and its value says no time",
                 "say when it was known true: `as_of: ...`, for the value or at the top of the file",
                 fact.place,
+                entity=fact.entity,
+                attribute=fact.attribute,
             )
 
 
@@ -37,4 +39,6 @@ def recheck_due(audited: Audited) -> Iterator[AuditFinding]:
                 f"{name_of(fact)} was to be looked at again by {fact.recheck_by}",
                 "check the source, then move `as_of` and `recheck_by` on",
                 fact.place,
+                entity=fact.entity,
+                attribute=fact.attribute,
             )

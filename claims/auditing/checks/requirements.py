@@ -23,7 +23,8 @@ def failed_requirements(audited: Audited) -> Iterator[AuditFinding]:
 
 def _finding(failed: FailedRequirement) -> AuditFinding:
     rule = failed.rule
-    stated = places([fact for fact in failed.facts if fact.derivation is None]) or places(failed.facts)
+    facts = [fact for fact in failed.facts if fact.derivation is None] or [*failed.facts]
+    stated = places(facts)
     where = f" ({rule.place})" if rule.place else ""
     return AuditFinding(
         "requirement",
@@ -33,4 +34,6 @@ def _finding(failed: FailedRequirement) -> AuditFinding:
         stated[0] if stated else rule.place,
         stated[1:],
         rule.id,
+        facts[0].entity if facts else None,
+        facts[0].attribute if facts else None,
     )

@@ -93,6 +93,8 @@ def _clash(first: Fact, second: Fact, shared: Period) -> AuditFinding:
         advice,
         second.place,
         places([first]),
+        entity=second.entity,
+        attribute=second.attribute,
     )
 
 
@@ -114,6 +116,8 @@ def _gaps(facts: list[Fact]) -> Iterator[AuditFinding]:
                 f"nothing is known of {name_of(fact)}{missing}",
                 "add the value, or `value: unknown`, for that time",
                 fact.place,
+                entity=fact.entity,
+                attribute=fact.attribute,
             )
         reached = max(reached, end)
 

@@ -27,10 +27,6 @@ class FrameEnd:
     group: str = ""
 
 
-MOST_WORDS = 20_000
-"""How many words a state with stems remembers before it begins anew."""
-
-
 @dataclass(slots=True)
 class State:
     """A state: where it leads by word, by beginning of a word and by slot, and which frames end here.
@@ -44,20 +40,18 @@ class State:
     slots: dict[str, list[State]] = field(default_factory=dict)
     ends: list[FrameEnd] = field(default_factory=list)
     joint: bool = False
-    _by_stem: dict[str, list[State]] = field(default_factory=dict)
+
+    @property
+    def final(self) -> bool:
+        """Whether nothing leads on."""
+        return not (self.words or self.stems or self.slots)
 
     def by_word(self, word: str) -> list[State]:
         """The states that a word leads to."""
         found = self.words.get(word, _NOWHERE)
         if not self.stems:
             return found
-        known = self._by_stem.get(word)
-        if known is None:
-            if len(self._by_stem) > MOST_WORDS:
-                self._by_stem.clear()
-            stems = (s for n in range(1, len(word) + 1) for s in self.stems.get(word[:n], _NOWHERE))
-            known = self._by_stem[word] = [*found, *stems]
-        return known
+        return [*found, *(s for n in range(1, len(word) + 1) for s in self.stems.get(word[:n], _NOWHERE))]
 
 
 _NOWHERE: list[State] = []

@@ -84,6 +84,8 @@ def test_json_holds_the_same():
         "message": "nothing is known",
         "advice": "add it",
         "rule": None,
+        "entity": None,
+        "attribute": None,
         "path": "a.yaml",
         "line": 3,
         "column": 5,

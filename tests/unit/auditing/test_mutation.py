@@ -29,6 +29,7 @@ def _told(found):
         ("Acme Society has eighty-four members.", [("eighty-four", "ninety-four"), ("eighty-four", "thirty-one")]),
         ("Globex League was founded in 1999.", [("1999", "2000"), ("1999", "2014")]),
         ("Acme Society has 85 members.", []),
+        ("Acme Society has fewer than 90 members.", [("90", "80"), ("90", "31")]),
         ("It rains.", []),
     ],
 )
@@ -39,9 +40,10 @@ def test_values_the_facts_support_are_swapped_as_the_text_writes_them(checker, t
 
 
 def test_a_bound_that_stays_true_is_no_fault(checker):
-    """*At least 30* may become *at least 40* where there are 84."""
-    (first, *_) = _mutate(checker, "Acme Society has at least 30 members.").tried
-    assert (first.swap.text, first.outcome) == ("40", Outcome.STILL_TRUE)
+    """*At least 30* may become *at least 31* where there are 84: that is another subject's value, and true."""
+    number, subject = _mutate(checker, "Acme Society has at least 30 members.").tried
+    assert (number.swap.text, number.outcome) == ("90", Outcome.NOTICED)
+    assert (subject.swap.text, subject.outcome) == ("31", Outcome.STILL_TRUE)
 
 
 def test_what_nobody_would_notice_is_told_with_its_place(checker):

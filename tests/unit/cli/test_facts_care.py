@@ -40,6 +40,8 @@ def folder(tmp_path, monkeypatch):
         ([], OK, "1 note"),
         (["--fail-level", "note"], FINDINGS, "1 note"),
         (["--fail-level", "note", "--exit-zero"], OK, "1 note"),
+        (["--ignore", "no-source"], OK, "1 fact: nothing to mend"),
+        (["--select", "acme.*", "--as-of", "2026"], OK, "1 fact: 1 warning"),
         (["--as-of", "2026"], OK, "1 warning, 1 note"),
         (["--as-of", "2026", "--fail-level", "warning"], FINDINGS, "[recheck]"),
         (["--output-format", "json"], OK, '"format": "claims-lint/1"'),
@@ -49,6 +51,17 @@ def test_lint_fails_at_its_level(folder, capsys, options, status, said):
     """Notes and warnings are shown and fail only where that is asked for."""
     assert run(["facts", "lint", "facts.yaml", "--isolated", *options]) == status
     assert said in capsys.readouterr().out
+
+
+def test_lint_is_told_what_to_look_for_in_the_grammar_of_selectors(folder, capsys):
+    """A check that there is none of is refused, and the configuration sets severities."""
+    assert run(["facts", "lint", "facts.yaml", "--isolated", "--ignore", "no-sorce"]) == TROUBLE
+    assert "did you mean no-source?" in capsys.readouterr().err
+    (folder / ".claims.yaml").write_text("facts: [facts.yaml]\nseverities: {no-source: error}\n")
+    assert run(["facts", "lint"]) == FINDINGS
+    (folder / ".claims.yaml").write_text("facts: [facts.yaml]\nseverities: {no-source: none}\n")
+    assert run(["facts", "lint"]) == OK
+    assert "nothing to mend" in capsys.readouterr().out.splitlines()[-1]
 
 
 def test_lint_shows_all_mistakes_as_findings(folder, capsys):
@@ -94,3 +107,63 @@ def test_versions_of_facts_are_compared(folder, capsys):
     assert run(["facts", "diff", "new.yaml", "facts.yaml", "note.md", "--isolated"]) == OK
     assert run([*command, "note.md", "--isolated", "--output-format", "json", "--exit-zero"]) == OK
     assert '"format": "claims-diff/1"' in capsys.readouterr().out
+
+
+TABLE = "Club;Members;Members in %\nAcme Society;84;12,5\nGlobex League;31;7\n"
+
+
+def test_tables_become_facts_files(folder, capsys):
+    """`facts import` reads a table by its header, tells how, and what it writes can be loaded."""
+    (folder / "clubs.csv").write_text(TABLE)
+    assert run(["facts", "import", "clubs.csv", "--isolated", "--output-file", "clubs.yaml"]) == OK
+    told = capsys.readouterr().err
+    assert "clubs.csv: 2 entities, 4 facts\nread by its header" in told
+    assert '    delimiter: ";"\n    entity: Club\n' in told
+    assert run(["facts", "lint", "clubs.yaml", "--isolated"]) == OK
+    assert "2 entities, 4 facts" in capsys.readouterr().out
+
+
+def test_a_proposed_mapping_can_be_kept(folder, capsys):
+    """What --show-mapping shows is a mapping that reads the table in the same way."""
+    (folder / "clubs.csv").write_text(TABLE)
+    assert run(["facts", "import", "clubs.csv", "--isolated"]) == OK
+    by_header = capsys.readouterr().out
+    assert (
+        run(["facts", "import", "clubs.csv", "--show-mapping", "--isolated", "--output-file", "clubs.map.yaml"]) == OK
+    )
+    assert run(["facts", "import", "clubs.csv", "--mapping", "clubs.map.yaml", "--isolated"]) == OK
+    assert capsys.readouterr().out == by_header
+    (folder / "clubs.map.yaml").write_text("format: claims-mapping/1\nentity: Club\nattributes: {m: Membres}\n")
+    assert run(["facts", "import", "clubs.csv", "--mapping", "clubs.map.yaml", "--isolated"]) == TROUBLE
+    assert "clubs.map.yaml:3:17: unknown column `Membres`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["facts.yaml"], "facts.yaml is no table"),
+        (["none.csv"], "no such file"),
+        (["numbers.csv"], "no column names what each row is about"),
+        (["numbers.csv", "--show-mapping", "--mapping", "x.yaml"], "--show-mapping shows what a header gives"),
+    ],
+)
+def test_what_cannot_be_imported_is_told(folder, capsys, arguments, said):
+    """Each refusal says what is wrong and what to do."""
+    (folder / "numbers.csv").write_text("a,b\n1,2\n3,4\n")
+    assert run(["facts", "import", *arguments, "--isolated"]) == TROUBLE
+    assert said in capsys.readouterr().err
+
+
+def test_a_table_may_speak_of_entities_of_other_facts(folder, capsys):
+    """--facts are known while the table is read, and are not written again."""
+    (folder / "seats.csv").write_text("Ward,Seats\nNorth,3\n")
+    (folder / "m.yaml").write_text(
+        "format: claims-mapping/1\nentity: {column: Ward, of: Acme Society}\nattributes: {seats: Seats}\n"
+    )
+    command = ["facts", "import", "seats.csv", "--mapping", "m.yaml", "--isolated"]
+    assert run(command) == TROUBLE
+    assert "unknown entity `Acme Society`" in capsys.readouterr().err
+    assert run([*command, "--facts", "facts.yaml"]) == OK
+    assert capsys.readouterr().out == (
+        "format: claims-facts/1\nentities:\n  North:\n    of: acme\n    facts:\n      seats: 3\n"
+    )

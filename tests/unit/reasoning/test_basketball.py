@@ -62,7 +62,7 @@ def facts():
         ("G1/visitor", "points_after_quarter_3", 15),
         ("G1/visitor/Dora", "double_double", True),
         ("G1/visitor/Dora", "double_figures", {"points", "rebounds"}),
-        ("G1/home/Ann", "triple_double", False),
+        ("G1/visitor/Dora", "triple_double", False),
     ],
 )
 def test_a_box_score_implies_what_people_say_of_it(facts, entity, attribute, value):
