@@ -12,6 +12,8 @@ from claims.reading.phrases import any_phrase, phrase_before
 from claims.reading.wording.search import FrameMatch
 
 REACH = 3
+CLAUSE = 40
+"""How many items a clause is looked back over."""
 EXCLUDED = "excluded"
 """The attribute's own wording says that it is not meant (``not:`` in the rules)."""
 
@@ -84,7 +86,8 @@ def _changes(scope: Scope, match: FrameMatch) -> bool:
 
 
 def _clause_start(scope: Scope, i: int) -> int:
-    while i > scope.sentence.first:
+    least = max(scope.sentence.first, i - CLAUSE)
+    while i > least:
         item = scope.items[i - 1]
         if item.kind is ItemKind.MARK and item.text in ",;:.":
             break

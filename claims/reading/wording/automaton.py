@@ -6,7 +6,7 @@ all frames at once and the cost depends on the text, not on the number of attrib
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claims.languages.frames import Choice, Phrase, Slot, Word
@@ -30,6 +30,15 @@ class FrameEnd:
     group: str = ""
 
 
+MAX_STEM = 40
+"""How many letters of a word a beginning (``stem*``) may have."""
+
+
+def beginnings(word: str) -> Iterator[str]:
+    """The beginnings of a word that a stem may be, shortest first."""
+    return (word[:n] for n in range(1, min(len(word), MAX_STEM) + 1))
+
+
 @dataclass(slots=True)
 class State:
     """A state: where it leads by word, by beginning of a word and by slot, and which frames end here.
@@ -48,7 +57,8 @@ class State:
     def kinds(self) -> frozenset[MentionKind]:
         """The kinds of value of the frames that end here or further on."""
         if self._kinds is None:
-            onward = (after.kinds() for table in (self.words, self.stems, self.slots) for s in table.values() for after in s)
+            tables = (self.words, self.stems, self.slots)
+            onward = (after.kinds() for table in tables for states in table.values() for after in states)
             self._kinds = frozenset().union(*(end.kinds for end in self.ends), *onward)
         return self._kinds
 
@@ -62,7 +72,7 @@ class State:
         found = self.words.get(word, _NOWHERE)
         if not self.stems:
             return found
-        return [*found, *(s for n in range(1, len(word) + 1) for s in self.stems.get(word[:n], _NOWHERE))]
+        return [*found, *(s for beginning in beginnings(word) for s in self.stems.get(beginning, _NOWHERE))]
 
 
 _NOWHERE: list[State] = []

@@ -29,7 +29,19 @@ class Place:
     leads on from. It grows by what it remembers, and says the same at any time.
     """
 
-    __slots__ = ("_after", "_places", "_taking", "ends", "final", "onward", "slots", "states", "stems", "wants", "words")
+    __slots__ = (
+        "_after",
+        "_places",
+        "_taking",
+        "ends",
+        "final",
+        "onward",
+        "slots",
+        "states",
+        "stems",
+        "wants",
+        "words",
+    )
 
     def __init__(self, states: Sequence[State], places: Places) -> None:
         self.states = tuple(states)

@@ -80,7 +80,18 @@ class FrameMatch(NamedTuple):
 class FrameSearch:
     """Searches one sentence. No way is gone twice, and their number is bounded, so that no input makes it run away."""
 
-    __slots__ = ("_been", "_begins", "_first", "_found", "_items", "_last", "_lexicon", "_lookups", "_no_value", "_root")
+    __slots__ = (
+        "_been",
+        "_begins",
+        "_first",
+        "_found",
+        "_items",
+        "_last",
+        "_lexicon",
+        "_lookups",
+        "_no_value",
+        "_root",
+    )
 
     def __init__(self, items: Sequence[Item], first: int, last: int, text: str, lexicon: Lexicon) -> None:
         self._items = items
