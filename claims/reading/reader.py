@@ -124,16 +124,13 @@ class Reader:
 
 def _nouns_as_names(items: tuple[Item, ...], text: str, lexicon: Lexicon, names: NameIndex) -> tuple[Item, ...]:
     """Let "the coalition" name the one entity that is called so, also without a capital."""
-    return tuple(
-        _as_name(item, text, found)
-        if i
-        and item.kind is ItemKind.WORD
-        and item.text in lexicon.class_nouns
-        and items[i - 1].text in lexicon.definites
-        and len(found := names.by_noun(item.text)) == 1
-        else item
-        for i, item in enumerate(items)
-    )
+    nouns = lexicon.class_nouns
+    named = list(items)
+    for i in [i for i, item in enumerate(items) if item.text in nouns and item.kind is ItemKind.WORD]:
+        found = names.by_noun(items[i].text) if i and items[i - 1].text in lexicon.definites else ()
+        if len(found) == 1:
+            named[i] = _as_name(items[i], text, found)
+    return tuple(named)
 
 
 def _as_name(item: Item, text: str, entities: tuple[str, ...]) -> Item:
@@ -213,7 +210,7 @@ def _note_focus(scope: Scope, focus: Focus, block: Block) -> None:
             subject = not is_governed(scope, i) and (last_subject < 0 or _joined(scope, last_subject, i))
             last_subject = i if subject else last_subject
             focus.add(item.mention.entities, subject=subject)
-    if any(lexicon.class_nouns.get(item.text) == EVENT for item in sentence_items):
+    if scope.events and any(lexicon.class_nouns.get(item.text) == EVENT for item in sentence_items):
         focus.add(scope.events, subject=False)
     if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
         named = tuple(entity for item in scope.items if item.mention is not None for entity in item.mention.entities)
