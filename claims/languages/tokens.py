@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from claims.languages.folding import fold
 
-_TOKEN = re.compile(r"((?<=[^\W_])-(?=[^\W\d_])| *)([^\W\d_]+|[0-9]+|.)", re.DOTALL)
+_TOKEN = re.compile(r"([^\W\d_]+|[0-9]+|(?!(?<=[^\W_])-(?=[^\W\d_]))[^ ])")
 PADDING = 8
 
 
@@ -48,11 +48,9 @@ class Tokens:
 def tokenise(text: str) -> Tokens:
     """The tokens of a text in which accents are composed."""
     folded = fold(text)
-    pairs = _TOKEN.findall(folded)
-    ends = list(accumulate(map(len, chain.from_iterable(pairs))))[1::2]
-    words = [pair[1] for pair in pairs]
-    starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
-    gaps = [pair[0] for pair in pairs]
+    parts = _parts(folded)
+    bounds = list(accumulate(map(len, parts)))
+    gaps, words, starts, ends = parts[::2], parts[1::2], bounds[::2], bounds[1::2]
     return Tokens(
         text,
         folded,
@@ -66,4 +64,10 @@ def tokenise(text: str) -> Tokens:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase from a data file."""
-    return tuple(pair[1] for pair in _TOKEN.findall(fold(phrase)))
+    return tuple(_parts(fold(phrase))[1::2])
+
+
+def _parts(folded: str) -> list[str]:
+    """Gaps and tokens by turns; a text that ends in spaces ends in a token of one."""
+    *parts, rest = _TOKEN.split(folded)
+    return [*parts, rest[:-1], " "] if rest else parts

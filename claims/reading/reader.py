@@ -52,6 +52,9 @@ class _Parsed:
     sentences: tuple[Sentence, ...]
 
 
+_NOTHING = SentenceReading((), {})
+
+
 class Reader:
     """Reads documents against one fact set. Made once, then immutable and safe to share between threads."""
 
@@ -72,13 +75,14 @@ class Reader:
         lexicon: Lexicon = self._lexicon(document.language)
         parsed = self._parse(document, lexicon)
         everywhere = _union(signs(p.items, p.block.text) for p in parsed) if self._events else _union(())
+        known = bool(document.about or self._events) or any(_names_somebody(p) for p in parsed)
         focus = Focus()
         claims: list[Claim] = []
         unchecked: list[Unchecked] = []
         for block in parsed:
             for sentence in block.sentences:
                 scope = self._scope(document, lexicon, block, sentence, focus, everywhere)
-                reading = read_sentence(scope)
+                reading = read_sentence(scope) if _may_claim(block, sentence, known=known) else _NOTHING
                 claims += (_in_source(claim, block.block) for claim in reading.claims)
                 unchecked += _unchecked(block, sentence, reading)
                 _note_focus(scope, focus, block.block)
@@ -135,6 +139,21 @@ class Reader:
             children=self._children,
             events=events,
         )
+
+
+def _names_somebody(block: _Parsed) -> bool:
+    return any(item.mention is not None and item.mention.entities for item in block.items)
+
+
+def _may_claim(block: _Parsed, sentence: Sentence, *, known: bool) -> bool:
+    """Whether a sentence holds a value: a number, or, where the document speaks of somebody ``known``, a name."""
+    for i in range(sentence.first, sentence.last):
+        item = block.items[i]
+        if item.kind == ItemKind.VALUE or item.text.isdecimal():
+            return True
+        if known and (item.kind == ItemKind.NAME or (item.upper and i > sentence.first)):
+            return True
+    return False
 
 
 def _others(facts: FactSet, code: str) -> tuple[str, ...]:
@@ -208,7 +227,7 @@ def _note_focus(scope: Scope, focus: Focus, block: Block) -> None:
             subject = not is_governed(scope, i) and (last_subject < 0 or _joined(scope, last_subject, i))
             last_subject = i if subject else last_subject
             focus.add(item.mention.entities, subject=subject)
-    if any(lexicon.class_nouns.get(item.text) == EVENT for item in sentence_items):
+    if scope.events and any(lexicon.class_nouns.get(item.text) == EVENT for item in sentence_items):
         focus.add(scope.events, subject=False)
     if block.kind in (BlockKind.HEADING, BlockKind.TITLE):
         named = tuple(entity for item in scope.items if item.mention is not None for entity in item.mention.entities)

@@ -7,7 +7,7 @@ it and kept, so that a walk goes one way where the states alone would ask for a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 
@@ -33,6 +33,7 @@ class Place:
         "_after",
         "_places",
         "_taking",
+        "_without",
         "ends",
         "final",
         "onward",
@@ -49,6 +50,7 @@ class Place:
         self._places = places
         self._after: dict[str, Place] = {}
         self._taking: dict[MentionKind, Place] = {}
+        self._without: dict[tuple[str, tuple[str, ...]], Place] = {}
         self.words = frozenset(word for state in states for word in state.words)
         self.stems = any(state.stems for state in states)
         self.slots = tuple((slot, wanted(slot), self._by_slot(slot)) for slot in self._slots())
@@ -82,13 +84,20 @@ class Place:
             found = self._taking[kind] = self._places.of(state for state in self.states if kind in state.kinds())
         return found
 
-    def without(self, word: str, filled: Collection[str]) -> Place:
+    def without(self, word: str, filled: tuple[str, ...]) -> Place:
         """Those of the states that something leads on from, but neither the word nor one of the slots."""
         going = self.onward
         if not (filled or going.stems or word in going.words):
             return going
-        left = (state for state in going.states if not state.by_word(word))
-        return self._places.of(state for state in left if state.slots.keys().isdisjoint(filled))
+        asked = (word, filled)
+        found = self._without.get(asked)
+        if found is None:
+            if len(self._without) > MOST_WORDS:
+                self._without.clear()
+            left = (state for state in going.states if not state.by_word(word))
+            found = self._places.of(state for state in left if state.slots.keys().isdisjoint(filled))
+            self._without[asked] = found
+        return found
 
 
 class Places:

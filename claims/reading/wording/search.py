@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from claims.model.mention import MentionKind
 from claims.reading.items import Item, ItemKind
@@ -20,7 +20,7 @@ MAX_STEPS = 3000
 MAX_LEAD = 16
 """How many items before its value a frame may begin."""
 _PLAIN = (ItemKind.WORD, ItemKind.MARK)
-_NAME = ItemKind.NAME
+_WORD, _NAME = ItemKind.WORD, ItemKind.NAME
 _VALUE = VALUE | NAMED
 _OPENING = FRAME | NOUN | CLASS_NOUN | NAMED
 
@@ -42,39 +42,24 @@ class Filled(NamedTuple):
     qualifiers: tuple[tuple[str, NameSpan], ...] = ()
     addend: int = -1
 
-    def key(self) -> tuple[int, int, int, int]:
-        """What tells two ways apart that have led to the same place."""
-        return self.value, self.names[-1].last if self.names else 0, self.entity, self.noun
 
-
-_Way: TypeAlias = tuple[int, Filled, int]
-"""A slot filled: the item after, what is filled now, and how many adjectives may follow."""
 _EMPTY = Filled()
 
 
 class FrameMatch(NamedTuple):
-    """A frame found: items ``first`` up to ``last``, what filled its slots, and for which attributes."""
+    """A frame found: items ``first`` up to ``last``, what filled its slots, and for which attributes.
+
+    ``value``, ``names`` and ``entity`` are those of ``filled``, for they are asked for again and again.
+    """
 
     end: FrameEnd
     attributes: tuple[str, ...]
     first: int
     last: int
     filled: Filled
-
-    @property
-    def value(self) -> int:
-        """The item of the value, or -1 where names are the value."""
-        return self.filled.value
-
-    @property
-    def names(self) -> tuple[NameSpan, ...]:
-        """The names that are the value, if it is no number or date."""
-        return self.filled.names
-
-    @property
-    def entity(self) -> int:
-        """The last item of what filled {entity}, or -1."""
-        return self.filled.entity
+    value: int
+    names: tuple[NameSpan, ...]
+    entity: int
 
 
 class FrameSearch:
@@ -121,14 +106,15 @@ class FrameSearch:
         """The frames at whose ends the walk has been, each once for what fills it."""
         seen: set[tuple[int, ...]] = set()
         for place, last, filled, gaps in self._found:
-            key = filled.key()
-            kind = self._kind(filled)
+            value, names, entity, noun, *_ = filled
+            kind = self._kind(value)
             for end in place.ends:
                 attributes = _attributes(end, filled) if kind in end.kinds else ()
-                said = (id(end), last, *key)
+                said = (id(end), last, value, names[-1].last if names else 0, entity, noun)
                 if attributes and said not in seen:
                     seen.add(said)
-                    yield FrameMatch(end, attributes, first, last, filled._replace(gaps=gaps) if gaps else filled)
+                    whole = filled._replace(gaps=gaps) if gaps else filled
+                    yield FrameMatch(end, attributes, first, last, whole, value, names, entity)
 
     def _reach(self) -> Sequence[int]:
         """The items at which a frame that holds one of the sentence's values may begin; none without a value."""
@@ -155,36 +141,37 @@ class FrameSearch:
         for slot, wants, after in root.slots:
             # A pronoun or an article stands too often to open a frame, a noun or a name does not.
             if begins & wants and (begins & NAMED or slot == "noun" or (slot == "entity" and begins & CLASS_NOUN)):
-                self._go_on(slot, after, self._fill(slot, item, i, _EMPTY), 0)
+                self._fill(slot, after, i, _EMPTY, 0)
 
     def _walk(self, place: Place, i: int, filled: Filled, gaps: int, adjectives: int) -> None:
         """Go on from a place: by the item's word, by what it fills, and past it.
 
         ``gaps`` counts the fillers passed over, ``adjectives`` how many words may still stand between a value and
-        its noun. What leads nowhere is found out first, for most ways end so.
+        its noun. Most ways lead nowhere, which is found out first; all is in one function, for this is where the
+        time of reading goes.
         """
         if place.ends:
             self._found.append((place, i, filled, gaps))
-        if place.final or i >= (self._last if filled.value >= 0 or filled.names else self._no_value):
+        value, names, entity, noun, *_ = filled
+        if place.final or i >= (self._last if value >= 0 or names else self._no_value):
             return
         item, begins = self._items[i], self._begins[i - self._first]
+        leads = item.text in place.words or place.stems or item.kind == _NAME
         fills = begins & place.wants
         passes = begins & FILLER and gaps < MAX_GAP
-        if not (item.text in place.words or fills or passes or adjectives or place.stems or item.kind == _NAME):
+        if not (leads or fills or passes or adjectives):
             return
-        been = (place, i, adjectives, *filled.key())
+        been = (place, i, adjectives, value, entity, noun, names[-1].last if names else 0)
         if been in self._been or len(self._been) > MAX_STEPS:
             return
         self._been.add(been)
-        after = self._literal(place, item, i)
-        if after.states:
+        after = self._literal(place, item, i) if leads else None
+        if after is not None and after.states:
             self._walk(after, i + 1, filled, gaps, adjectives)
         fitting = self._fill_slots(place, i, filled, gaps) if fills else ()
-        if passes:
-            length = self._lookups.filler(item, i)
-            if length:
-                self._walk(place.onward, i + length, filled, gaps + 1, adjectives)
-        if adjectives and item.kind == ItemKind.WORD and item.text not in self._lexicon.small:
+        if passes and (length := self._lookups.filler(item, i)):
+            self._walk(place.onward, i + length, filled, gaps + 1, adjectives)
+        if adjectives and item.kind == _WORD and item.text not in self._lexicon.small:
             left = place.without(item.text, fitting)
             if left.states:
                 self._walk(left, i + 1, filled, gaps, adjectives - 1)
@@ -193,56 +180,66 @@ class FrameSearch:
         """Where an item leads as words of a frame; a name may be some too."""
         if item.kind in _PLAIN:
             return place.by_word(item.text)
-        if item.kind == ItemKind.NAME and (place.words or place.stems):
+        if item.kind == _NAME and (place.words or place.stems):
             for word in self._lookups.spelled(item, i):
                 place = place.by_word(word)
             return place
         return self._lexicon.frames.nowhere
 
-    def _fill_slots(self, place: Place, i: int, filled: Filled, gaps: int) -> Sequence[str]:
+    def _fill_slots(self, place: Place, i: int, filled: Filled, gaps: int) -> tuple[str, ...]:
         """Go on through every slot that the item can fill; which these are."""
-        fitting: list[str] = []
-        item, begins = self._items[i], self._begins[i - self._first]
-        for slot, wants, after in place.slots:
-            ways = self._fill(slot, item, i, filled) if begins & wants else ()
-            if ways:
-                fitting.append(slot)
-                self._go_on(slot, after, ways, gaps)
-        return fitting
+        begins = self._begins[i - self._first]
+        return tuple(
+            slot for slot, wants, after in place.slots if begins & wants and self._fill(slot, after, i, filled, gaps)
+        )
 
-    def _go_on(self, slot: str, place: Place, ways: Sequence[_Way], gaps: int) -> None:
-        """Go on from a slot filled: with a value only where its kind can be the value of something."""
-        for i, filled, adjectives in ways:
-            after = place.taking(self._kind(filled)) if slot == "value" else place
-            if after.states:
-                self._walk(after, i, filled, gaps, adjectives)
-
-    def _kind(self, filled: Filled) -> MentionKind:
-        mention = self._items[filled.value].mention if filled.value >= 0 else None
-        return mention.kind if mention is not None else MentionKind.NAME
-
-    def _fill(self, slot: str, item: Item, i: int, filled: Filled) -> Sequence[_Way]:
+    def _fill(self, slot: str, after: Place, i: int, filled: Filled, gaps: int) -> bool:
+        """Go on from a slot that the item may fill; whether it can."""
         if slot == "value":
-            return self._fill_value(item, i, filled)
+            return self._fill_value(after, i, filled, gaps)
+        item = self._items[i]
         if slot == "noun":
             nouns = self._lookups.nouns(i)
-            return [(j, filled._replace(noun=i, attributes=found), 0) for found, j in nouns]
+            for found, last in nouns:
+                self._walk(after, last, filled._replace(noun=i, attributes=found), gaps, 0)
+            return bool(nouns)
         if slot == "entity":
-            j = self._lookups.reference_end(item, i)
-            return [(j, filled._replace(entity=j - 1), 0)] if j else ()
+            last = self._lookups.reference_end(item, i)
+            if last:
+                self._walk(after, last, filled._replace(entity=last - 1), gaps, 0)
+            return bool(last)
         if slot == "addend":
-            return [(i + 1, filled._replace(addend=i), MAX_ADJECTIVES)] if item.kind == ItemKind.VALUE else ()
-        name = self._lookups.name(i)
-        return [(name.last, filled._replace(qualifiers=(*filled.qualifiers, (slot, name))), 0)] if name else ()
+            adds = item.kind == ItemKind.VALUE
+            if adds:
+                self._walk(after, i + 1, filled._replace(addend=i), gaps, MAX_ADJECTIVES)
+            return adds
+        return self._fill_qualifier(slot, after, i, filled, gaps)
 
-    def _fill_value(self, item: Item, i: int, filled: Filled) -> Sequence[_Way]:
+    def _fill_value(self, after: Place, i: int, filled: Filled, gaps: int) -> bool:
+        """Go on from a value, or from names, to the frames that take its kind."""
+        item = self._items[i]
         if self._lookups.is_value(item):
-            return [(i + 1, filled._replace(value=i), MAX_ADJECTIVES)]
+            after = after.taking(self._kind(i))
+            if after.states:
+                self._walk(after, i + 1, filled._replace(value=i), gaps, MAX_ADJECTIVES)
+            return True
         names = self._lookups.names(item, i)
-        found = [(names[-1].last, filled._replace(names=names), 0)] if names else []
-        if len(names) > 1:
-            found.append((names[0].last, filled._replace(names=names[:1]), 0))
-        return found
+        after = after.taking(MentionKind.NAME)
+        if names and after.states:
+            self._walk(after, names[-1].last, filled._replace(names=names), gaps, 0)
+            if len(names) > 1:
+                self._walk(after, names[0].last, filled._replace(names=names[:1]), gaps, 0)
+        return bool(names)
+
+    def _fill_qualifier(self, slot: str, after: Place, i: int, filled: Filled, gaps: int) -> bool:
+        name = self._lookups.name(i)
+        if name is not None:
+            self._walk(after, name.last, filled._replace(qualifiers=(*filled.qualifiers, (slot, name))), gaps, 0)
+        return name is not None
+
+    def _kind(self, value: int) -> MentionKind:
+        mention = self._items[value].mention if value >= 0 else None
+        return mention.kind if mention is not None else MentionKind.NAME
 
 
 def _attributes(end: FrameEnd, filled: Filled) -> tuple[str, ...]:
