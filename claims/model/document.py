@@ -78,6 +78,8 @@ class Block:
         return self._run_at(span.start) is self._run_at(max(span.start, span.end - 1))
 
     def _run_at(self, offset: int) -> Run:
+        if len(self.runs) == 1:
+            return self.runs[0]
         index = bisect_right(self.runs, offset, key=lambda run: run.start) - 1
         return self.runs[max(index, 0)]
 
