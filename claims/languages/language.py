@@ -228,7 +228,8 @@ class Spelling:
 class Language:
     """One language. ``code`` is ISO 639-1, ``name`` its own name for itself.
 
-    ``openers`` are the words with which a value may begin, beside digits.
+    ``openers`` are the words with which a value may begin, beside digits. Where one only begins a phrase of the
+    relative dates (*in two weeks*), ``followers`` are the words, beside digits, of which one must come next.
     """
 
     code: str
@@ -238,3 +239,4 @@ class Language:
     calendar: Calendar
     spelling: Spelling
     openers: frozenset[str]
+    followers: Mapping[str, frozenset[str]]

@@ -35,7 +35,9 @@ class Phrases(Generic[T]):
 
         Only for a table that was made with ``backwards``.
         """
-        length = min(self.lengths.get(words[index - 1], 0), index) if index else 0
+        length = self.lengths.get(words[index - 1], 0) if index else 0
+        if length > index:
+            length = index
         while length:
             meaning = self.meanings.get(" ".join(words[index - length : index]))
             if meaning is not None:

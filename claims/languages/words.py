@@ -70,7 +70,8 @@ def key(text: str) -> str:
     return " ".join(fold(text).text.split())
 
 
-PIECE = re.compile(r"[^\W_]+|[.,;:!?()\[\]{}«»\"“”„—–/|•…%&]")
+MARKS = '.,;:!?()[]{}«»"“”„—–/|•…%&'
+PIECE = re.compile(rf"[^\W_]+|[{re.escape(MARKS)}]")
 """One word or one mark of a folded text; apostrophes, hyphens and spaces part words and are none."""
 
 

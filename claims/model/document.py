@@ -78,13 +78,18 @@ class Block:
         return self._run_at(span.start) is self._run_at(max(span.start, span.end - 1))
 
     def _run_at(self, offset: int) -> Run:
+        if len(self.runs) == 1:
+            return self.runs[0]
         index = bisect_right(self.runs, offset, key=lambda run: run.start) - 1
         return self.runs[max(index, 0)]
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment of a text that is addressed to this program: where it stands, marks included, and its words."""
+    """A comment of a text that is addressed to this program: where it stands, marks included, and its words.
+
+    The words are on one line, and cut off where they are far too long.
+    """
 
     span: Span
     text: str

@@ -6,15 +6,20 @@ are each one thing. Offsets are code points in the block's text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import attrgetter
 from typing import Final
 
-from claims.languages.words import PIECE, Folded
+from claims.languages.words import MARKS, PIECE, Folded
 from claims.model.mention import Mention, MentionKind
 
 _CLOSERS = "»”\"')]"
 _NAMES = frozenset({MentionKind.ENTITY, MentionKind.NAME})
+_CUT = re.compile(f"({PIECE.pattern})")
 
 
 class ItemKind:
@@ -26,9 +31,12 @@ class ItemKind:
     NAME: Final = "name"
 
 
+_MARKS = dict.fromkeys(MARKS, ItemKind.MARK)
+
+
 @dataclass(slots=True)
 class Item:
-    """One word, mark, value or name (``kind``). ``text`` is folded; ``upper`` says that it is written with a capital."""
+    """One word, mark, value or name (``kind``). ``text`` is folded; ``upper``: it is written with a capital."""
 
     kind: str
     start: int
@@ -38,30 +46,37 @@ class Item:
     mention: Mention | None = None
 
 
-def pieces(folded: Folded, text: str) -> Iterator[Item]:
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
+
+
+def pieces(folded: Folded, text: str) -> list[Item]:
     """The words and marks of a text, in order."""
-    offsets = folded.offsets
-    for match in PIECE.finditer(folded.text):
-        start, end = match.span() if offsets is None else folded.origin(match.start(), match.end())
-        piece = match.group()
-        word = piece[0].isalnum()
-        yield Item(ItemKind.WORD if word else ItemKind.MARK, start, end, piece, word and text[start].isupper())
+    parts = _CUT.split(folded.text)
+    ends = list(accumulate(map(len, parts)))
+    texts, starts, stops = parts[1::2], ends[:-1:2], ends[1::2]
+    if folded.offsets is not None:
+        spans = list(map(folded.origin, starts, stops))
+        starts, stops = [start for start, _ in spans], [end for _, end in spans]
+    return [
+        Item(_MARKS.get(piece, ItemKind.WORD), start, end, piece, text[start].isupper())
+        for piece, start, end in zip(texts, starts, stops, strict=True)
+    ]
 
 
-def assemble(plain: Iterable[Item], mentions: Sequence[Mention]) -> tuple[Item, ...]:
+def assemble(plain: Sequence[Item], mentions: Sequence[Mention]) -> tuple[Item, ...]:
     """Put mentions (sorted, not overlapping) in the place of the words they cover, hedges included."""
     items: list[Item] = []
-    waiting = iter(mentions)
-    mention = next(waiting, None)
-    for item in plain:
-        while mention is not None and _extent(mention)[1] <= item.start:
-            mention = next(waiting, None)
-        if mention is None or item.end <= _extent(mention)[0]:
-            items.append(item)
-        elif not items or items[-1].mention is not mention:
+    at = 0
+    for mention in mentions:
+        start, end = _extent(mention)
+        first = bisect_right(plain, start, at, key=_end_of)
+        last = bisect_left(plain, end, first, key=_start_of)
+        items += plain[at:first]
+        if first < last:
             kind = ItemKind.NAME if mention.kind in _NAMES else ItemKind.VALUE
-            items.append(Item(kind, *_extent(mention), item.text, item.upper, mention))
-    return tuple(items)
+            items.append(Item(kind, start, end, plain[first].text, plain[first].upper, mention))
+        at = last
+    return (*items, *plain[at:])
 
 
 def _extent(mention: Mention) -> tuple[int, int]:

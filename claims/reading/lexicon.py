@@ -11,14 +11,17 @@ from claims.languages.words import key, words
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
 from claims.model.values import ValueType
+from claims.reading.names.nouns import nouns_in_names
 from claims.reading.names.phrases import NameReader
 from claims.reading.phrases import PhraseTable, phrase_table
 from claims.reading.types import OFFICE
+from claims.reading.wording import begins
 from claims.reading.wording.automaton import State, add_frame
+from claims.reading.wording.begins import Beginnings
 from claims.reading.wording.identifiers import spoken
 from claims.reading.wording.nouns import NounNode, add_noun, inflect
 from claims.reading.wording.places import Places
-from claims.reading.wording.profile import groups, types_in_facts, value_types
+from claims.reading.wording.profile import groups, taken, types_in_facts, value_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,20 @@ class Lexicon:
     grammar: Grammar
     frames: Places
     nouns: NounNode
+    begins: Beginnings
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
     groups: Mapping[str, frozenset[str]]
     excluded: Mapping[str, Excluded]
     class_nouns: Mapping[str, str]
+    nouns_in_names: Mapping[str, frozenset[str]]
     small: frozenset[str]
     articles: frozenset[str]
     possessives: frozenset[str]
     demonstratives: frozenset[str]
     relatives: frozenset[str]
     definites: frozenset[str]
+    universals: frozenset[str]
     latter: PhraseTable
     pronouns: PhraseTable
     prepositions: frozenset[str]
@@ -104,10 +110,12 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         )
         for phrase in group
     )
+    frames, nouns, class_nouns = _frames(grammar, known, types), _nouns(grammar, known), _class_nouns(grammar)
     return Lexicon(
         grammar=grammar,
-        frames=_frames(grammar, known),
-        nouns=_nouns(grammar, known),
+        frames=frames,
+        nouns=nouns,
+        begins=_begins(grammar, frames, nouns, class_nouns),
         names=_name_reader(grammar, facts),
         types=types,
         groups={name: groups(kinds) for name, kinds in types.items()},
@@ -116,12 +124,14 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
             for name, attribute in known.items()
             if code in attribute.wording
         },
-        class_nouns=_class_nouns(grammar),
+        class_nouns=class_nouns,
+        nouns_in_names=nouns_in_names(facts, class_nouns, code),
         small=small,
         articles=_set(grammar.articles),
         possessives=_set(grammar.possessives),
         demonstratives=_set(grammar.demonstratives),
         relatives=_set(grammar.relatives),
+        universals=_set(grammar.universals),
         definites=_set((*grammar.definites, *grammar.demonstratives, *grammar.possessives)),
         latter=_table(grammar.latter),
         pronouns=_table(grammar.pronouns),
@@ -147,16 +157,19 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
     )
 
 
-def _frames(grammar: Grammar, attributes: Mapping[str, Attribute]) -> Places:
+def _frames(
+    grammar: Grammar, attributes: Mapping[str, Attribute], types: Mapping[str, frozenset[ValueType]]
+) -> Places:
     root = State()
     for group, frames in grammar.generic.items():
+        kinds = taken(frozenset[ValueType]().union(*(known for known in types.values() if group in groups(known))))
         for text in frames:
-            add_frame(root, parse_frame(text), None, text, group)
+            add_frame(root, parse_frame(text), None, text, kinds, group)
     for name in sorted(attributes):
         wording = attributes[name].wording.get(grammar.code)
         for text in wording.frames if wording else ():
             try:
-                add_frame(root, parse_frame(text), name, text)
+                add_frame(root, parse_frame(text), name, text, taken(types[name]))
             except FrameError:
                 continue  # the loader has reported it
     return Places(root)
@@ -172,6 +185,19 @@ def _nouns(grammar: Grammar, attributes: Mapping[str, Attribute]) -> NounNode:
         for noun in nouns:
             add_noun(root, noun, name, grammar.plurals)
     return root
+
+
+def _begins(grammar: Grammar, frames: Places, nouns: NounNode, class_nouns: Iterable[str]) -> Beginnings:
+    fillers = (*grammar.fillers, *grammar.time_in, *grammar.time_as_of)
+    words_of = {
+        begins.NOUN: nouns.next,
+        begins.CLASS_NOUN: class_nouns,
+        begins.PRONOUN: _table(grammar.pronouns),
+        begins.NAME: (*_set(grammar.articles), *_table(grammar.titles)),
+        begins.FILLER: (*_set(grammar.locatives), *_table(fillers)),
+        begins.FRAME: frames.root.words,
+    }
+    return Beginnings(words_of, [stem for state in frames.root.states for stem in state.stems])
 
 
 def _name_reader(grammar: Grammar, facts: FactSet) -> NameReader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claims.languages.language import Calendar, Language, Numerals
+from claims.languages.language import Calendar, Language, Numerals, Surroundings
 from claims.languages.loading.calendar import build_calendar
 from claims.languages.loading.entries import Data
 from claims.languages.loading.numerals import build_numerals, build_spelling
@@ -23,12 +23,13 @@ def build_language(code: str, numbers: Data, dates: Data) -> Language:
         around,
         calendar,
         build_spelling(numbers, numerals),
-        _openers(numerals, calendar),
+        frozenset(_openers(numerals, calendar)) | _relative_openers(calendar),
+        _followers(numerals, around, calendar),
     )
 
 
 def _openers(numerals: Numerals, calendar: Calendar) -> frozenset[str]:
-    relative = calendar.relative.next
+    """The words with which a value may begin that is no phrase of the relative dates."""
     tables: tuple[Iterable[str], ...] = (
         numerals.cardinals,
         numerals.ordinals,
@@ -42,7 +43,37 @@ def _openers(numerals: Numerals, calendar: Calendar) -> frozenset[str]:
         calendar.holidays.lengths,
         calendar.quarter_marks,
         calendar.century_nouns,
-        calendar.periods if "{period}" in relative else (),
-        (word for word in relative if not word.startswith("{")),
+        calendar.periods if "{period}" in calendar.relative.next else (),
     )
     return frozenset(word for table in tables for word in table)
+
+
+def _relative_openers(calendar: Calendar) -> frozenset[str]:
+    return frozenset(word for word in calendar.relative.next if not word.startswith("{"))
+
+
+def _followers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> dict[str, frozenset[str]]:
+    slots = _slot_openers(numerals, around, calendar)
+    found = {}
+    for word in _relative_openers(calendar) - _openers(numerals, calendar):
+        node = calendar.relative.next[word]
+        if not node.meaning and slots.keys() >= set(node.slots):
+            found[word] = frozenset(node.next).union(*(slots[slot] for slot in node.slots))
+    return found
+
+
+def _slot_openers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> dict[str, Iterable[str]]:
+    """The words, beside digits, with which what fills a slot of a relative date may begin."""
+    plurals = {weekday + calendar.plural_weekday for weekday in calendar.weekdays}
+    return {
+        "{n}": {*numerals.articles, *numerals.cardinals},
+        "{ordinal}": {*numerals.ordinals, *numerals.cardinals},
+        "{unit}": around.units.lengths,
+        "{period}": calendar.periods,
+        "{weekday}": {*calendar.weekdays, *plurals},
+        "{month}": calendar.months,
+        "{holiday}": calendar.holidays.lengths,
+        "{day}": (),
+        "{numeric}": (),
+        "{year}": (),
+    }

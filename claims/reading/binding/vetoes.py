@@ -28,6 +28,8 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if misplaced:
         return misplaced
     end = min(sentence.last, match.last + REACH)
+    if _is_of_all(scope, start):
+        end = match.last
     if _excluded(scope, attribute, max(sentence.first, start - 1), end):
         return EXCLUDED
     if _changes(scope, match):
@@ -38,6 +40,11 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if any_phrase(lexicon.negations, items, max(left, start - REACH), match.last) >= 0:
         return "negated"
     return None
+
+
+def _is_of_all(scope: Scope, i: int) -> bool:
+    """Whether "all" stands before: "all 90 members attended" does say that there are 90."""
+    return i > scope.sentence.first and scope.items[i - 1].text in scope.lexicon.universals
 
 
 def _excluded(scope: Scope, attribute: str, first: int, last: int) -> bool:

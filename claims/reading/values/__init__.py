@@ -7,6 +7,7 @@ text: every reader looks a bounded number of tokens ahead.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import compress
 from operator import or_
 
@@ -52,10 +53,14 @@ def _mentions(tokens: Tokens, language: Language, date: PartialDate | None) -> l
     return mentions
 
 
-def _openings(tokens: Tokens, language: Language) -> list[int]:
-    words = tokens.words
+def _openings(tokens: Tokens, language: Language) -> Iterator[int]:
+    """The tokens at which a value may begin."""
+    words, followers = tokens.words, language.followers
     opens = map(or_, map(language.openers.__contains__, words), map(str.isdecimal, words))
-    return list(compress(range(tokens.count), opens))
+    for index in compress(range(tokens.count), opens):
+        after = followers.get(words[index])
+        if after is None or words[index + 1] in after or words[index + 1].isdecimal():
+            yield index
 
 
 def _mention(tokens: Tokens, found: Found, language: Language, least: int) -> Mention:

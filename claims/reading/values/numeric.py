@@ -14,13 +14,17 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})([-/. ])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9])")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(?![0-9-])")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
+_COMPACT_LENGTH = 8
+_MARKS = frozenset({"-", "/", ".", " "})
 _PIVOT = 50
 
 
 def read_numeric(tokens: Tokens, index: int, language: Language) -> Found | None:
     """The date in digits that starts at token ``index``."""
-    start = tokens.starts[index]
-    if len(tokens.words[index]) not in (1, 2, 4, 8) or (start and tokens.folded[start - 1].isalnum()):
+    start, end, length = tokens.starts[index], tokens.ends[index], len(tokens.words[index])
+    if length not in (1, 2, 4, 8) or (start and tokens.folded[start - 1].isalnum()):
+        return None
+    if length != _COMPACT_LENGTH and tokens.folded[end : end + 1] not in _MARKS:
         return None
     found = numeric_date(tokens.folded, start, month_first=language.calendar.month_first)
     if found is None:

@@ -27,13 +27,15 @@ def read_value(tokens: Tokens, index: int, language: Language, today: PartialDat
     A find without a value is a stretch to pass over: an identifier, a version, a time, a date that needs the
     document's.
     """
+    if tokens.words[index] in language.followers:
+        return read_relative(tokens, index, language, today, partial(_inner, language=language, today=today))
     digits = tokens.words[index].isdecimal()
     if digits and (end := mark_end(tokens, index)):
         return pass_over(tokens, index, end)
     found = read_date(tokens, index, language, today)
     if found is not None and found.first >= least:
         return found
-    if digits and (end := chain_end(tokens.folded, tokens.starts[index])):
+    if digits and tokens.words[index + 1] == "-" and (end := chain_end(tokens.folded, tokens.starts[index])):
         return pass_over(tokens, index, end)
     quantity = read_quantity(tokens, index, language, least)
     if quantity is None:

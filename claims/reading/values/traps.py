@@ -21,6 +21,7 @@ _PHONE = re.compile(
 _ADDRESS_SIGNS = ("://", "www.", "@")
 _CHAIN = re.compile(r"[0-9]+-[0-9]+-[0-9][0-9-]*")
 _INDENT = 12
+_LIST_SIGNS = frozenset({".", ")"})
 _LIST_MARK = re.compile(r"[0-9]{1,3}[.)](?= )")
 
 
@@ -47,10 +48,11 @@ def is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def mark_end(tokens: Tokens, index: int) -> int | None:
     """Where the telephone number, or the number of a list's item, that begins at digits ends."""
-    start = tokens.starts[index]
-    if end := _phone_end(tokens.folded, start):
+    start, word = tokens.starts[index], tokens.words[index]
+    if (len(word) == 3 or word[0] == "0" or tokens.words[index - 1] == "+") and (end := _phone_end(tokens.folded, start)):
         return end
-    return tokens.ends[index] if _is_list_mark(tokens.text, tokens.folded, start) else None
+    listed = tokens.words[index + 1] in _LIST_SIGNS and _is_list_mark(tokens.text, tokens.folded, start)
+    return tokens.ends[index] if listed else None
 
 
 def _phone_end(folded: str, start: int) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claims.languages.frames import Choice, Phrase, Slot, Word
+from claims.model.mention import MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,14 @@ class FrameEnd:
 
     ``subject`` is set where the frame leads with {entity}: whom the clause is about, possibly far to the left.
     ``weight`` counts the literal words: of two readings the one that explains more words is the better.
+    ``kinds`` are those of the mentions that can be its value (``NAME``: any name).
     """
 
     attribute: str | None
     text: str
     subject: bool
     weight: int
+    kinds: frozenset[MentionKind]
     group: str = ""
 
 
@@ -40,6 +43,14 @@ class State:
     slots: dict[str, list[State]] = field(default_factory=dict)
     ends: list[FrameEnd] = field(default_factory=list)
     joint: bool = False
+    _kinds: frozenset[MentionKind] | None = None
+
+    def kinds(self) -> frozenset[MentionKind]:
+        """The kinds of value of the frames that end here or further on."""
+        if self._kinds is None:
+            onward = (after.kinds() for table in (self.words, self.stems, self.slots) for s in table.values() for after in s)
+            self._kinds = frozenset().union(*(end.kinds for end in self.ends), *onward)
+        return self._kinds
 
     @property
     def final(self) -> bool:
@@ -57,11 +68,13 @@ class State:
 _NOWHERE: list[State] = []
 
 
-def add_frame(root: State, phrase: Phrase, attribute: str | None, text: str, group: str = "") -> None:
+def add_frame(
+    root: State, phrase: Phrase, attribute: str | None, text: str, kinds: frozenset[MentionKind], group: str = ""
+) -> None:
     """Put a frame into the automaton. A leading {entity} is left out: it is the subject, looked for afterwards."""
     subject = bool(phrase) and phrase[0] == Slot("entity")
     chain = phrase[1:] if subject else phrase
-    end = FrameEnd(attribute, text, subject, _weight(chain), group)
+    end = FrameEnd(attribute, text, subject, _weight(chain), kinds, group)
     for state in _extend([root], chain):
         if state is not root:
             state.ends.append(end)

@@ -15,12 +15,11 @@ from claims.reading.items import Item, ItemKind
 from claims.reading.lexicon import Lexicon
 from claims.reading.names.phrases import NameSpan
 from claims.reading.phrases import phrase_at
+from claims.reading.wording.begins import CLOSERS, QUOTES
 from claims.reading.wording.nouns import nouns_at
 
 MAX_ASIDE = 10
 MAX_DIGITS = 18
-_CLOSERS = {"(": ")", "–": "–", "—": "—", ",": ",", '"': '"', "“": "”", "«": "»"}
-_QUOTES = frozenset('"“”«»')
 
 
 class Lookups:
@@ -123,11 +122,11 @@ class Lookups:
 
     def _mark_filler(self, item: Item, i: int) -> int:
         following = self._items[i + 1] if i + 1 < self._last else None
-        if item.text in _QUOTES and (i > self._first and self._items[i - 1].kind is ItemKind.NAME):
+        if item.text in QUOTES and (i > self._first and self._items[i - 1].kind is ItemKind.NAME):
             return 1
-        if item.text in _QUOTES and following is not None and following.kind is ItemKind.NAME:
+        if item.text in QUOTES and following is not None and following.kind is ItemKind.NAME:
             return 1
-        return self._aside(i, _CLOSERS[item.text]) if item.text in _CLOSERS else 0
+        return self._aside(i, CLOSERS[item.text]) if item.text in CLOSERS else 0
 
     def _aside(self, i: int, closer: str) -> int:
         for j in range(i + 1, min(self._last, i + MAX_ASIDE)):

@@ -7,9 +7,13 @@ it and kept, so that a walk goes one way where the states alone would ask for a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import reduce
+from operator import or_
 
+from claims.model.mention import MentionKind
 from claims.reading.wording.automaton import FrameEnd, State
+from claims.reading.wording.begins import wanted
 
 MOST_PLACES = 20_000
 """How many places are kept; more than that are made anew each time."""
@@ -20,31 +24,38 @@ MOST_WORDS = 20_000
 class Place:
     """A set of states: which frames end there, and where words and slots lead. No states: nowhere.
 
-    ``slots`` is by the slot's name; ``final`` says that nothing leads on, ``onward`` are the states that something
+    ``words`` are those that lead on, but for those that ``stems`` do; ``slots`` are the slots, what an item must
+    begin to fill each (``wants``: any of them) and where it leads; ``final`` says that nothing leads on, ``onward`` are the states that something
     leads on from. It grows by what it remembers, and says the same at any time.
     """
 
-    __slots__ = ("_after", "_leads", "_places", "_stems", "ends", "final", "has_words", "onward", "slots", "states")
+    __slots__ = ("_after", "_places", "_taking", "ends", "final", "onward", "slots", "states", "stems", "wants", "words")
 
     def __init__(self, states: Sequence[State], places: Places) -> None:
         self.states = tuple(states)
         self.ends: tuple[FrameEnd, ...] = tuple(end for state in states for end in state.ends)
         self._places = places
         self._after: dict[str, Place] = {}
-        self._leads = frozenset(word for state in states for word in state.words)
-        self._stems = any(state.stems for state in states)
-        slots = dict.fromkeys(slot for state in states for slot in state.slots)
-        self.slots = {slot: places.of(s for state in states for s in state.slots.get(slot, ())) for slot in slots}
-        self.has_words = bool(self._leads or self._stems)
-        self.final = not (self.has_words or slots)
+        self._taking: dict[MentionKind, Place] = {}
+        self.words = frozenset(word for state in states for word in state.words)
+        self.stems = any(state.stems for state in states)
+        self.slots = tuple((slot, wanted(slot), self._by_slot(slot)) for slot in self._slots())
+        self.wants = reduce(or_, (wants for _, wants, _ in self.slots), 0)
         going = [state for state in states if not state.final]
+        self.final = not going
         self.onward: Place = self if len(going) == len(states) else places.of(going)
+
+    def _slots(self) -> Iterable[str]:
+        return dict.fromkeys(slot for state in self.states for slot in state.slots)
+
+    def _by_slot(self, slot: str) -> Place:
+        return self._places.of(after for state in self.states for after in state.slots.get(slot, ()))
 
     def by_word(self, word: str) -> Place:
         """Where a word leads."""
         after = self._after.get(word)
         if after is None:
-            if not self._stems and word not in self._leads:
+            if not self.stems and word not in self.words:
                 return self._places.nowhere
             if len(self._after) > MOST_WORDS:
                 self._after.clear()
@@ -52,16 +63,20 @@ class Place:
             self._after[word] = after
         return after
 
-    def opens(self, word: str) -> bool:
-        """Whether a word may lead anywhere; quicker than to ask where."""
-        return self._stems or word in self._leads
+    def taking(self, kind: MentionKind) -> Place:
+        """Those of the states from which a frame can be reached that takes such a value."""
+        found = self._taking.get(kind)
+        if found is None:
+            found = self._taking[kind] = self._places.of(state for state in self.states if kind in state.kinds())
+        return found
 
-    def without(self, word: str, filled: Iterable[str]) -> Place:
+    def without(self, word: str, filled: Collection[str]) -> Place:
         """Those of the states that something leads on from, but neither the word nor one of the slots."""
-        slots = set(filled)
-        going = self.onward.states
-        left = [state for state in going if slots.isdisjoint(state.slots) and not state.by_word(word)]
-        return self.onward if len(left) == len(going) else self._places.of(left)
+        going = self.onward
+        if not (filled or going.stems or word in going.words):
+            return going
+        left = (state for state in going.states if not state.by_word(word))
+        return self._places.of(state for state in left if state.slots.keys().isdisjoint(filled))
 
 
 class Places:

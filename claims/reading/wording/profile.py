@@ -9,6 +9,7 @@ from claims.model.dates import PartialDate
 from claims.model.factset import FactSet
 from claims.model.mention import MentionKind
 from claims.model.values import (
+    NAME_TYPES,
     Between,
     DateSpan,
     EntityRef,
@@ -51,6 +52,12 @@ _NUMERIC = ("label", "numeric", "definite")
 def groups(types: frozenset[ValueType]) -> frozenset[str]:
     """The groups of generic frames (``numeric``, ``date``, ``name``...) that serve these types."""
     return frozenset(group for kind in types for group in _GROUPS.get(kind, _NUMERIC))
+
+
+def taken(types: frozenset[ValueType]) -> frozenset[MentionKind]:
+    """The kinds of mention that a value of one of these types can be said with; ``NAME`` stands for all names."""
+    named = frozenset({MentionKind.NAME}) if types & (NAME_TYPES | {ValueType.LIST}) else frozenset()
+    return named.union(*(KINDS.get(kind, frozenset()) for kind in types))
 
 
 def value_types(attribute: Attribute, seen: Mapping[str, frozenset[ValueType]]) -> frozenset[ValueType]:
