@@ -152,9 +152,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
     )
 
 
-def _frames(
-    grammar: Grammar, attributes: Mapping[str, Attribute], types: Mapping[str, frozenset[ValueType]]
-) -> Places:
+def _frames(grammar: Grammar, attributes: Mapping[str, Attribute], types: Mapping[str, frozenset[ValueType]]) -> Places:
     root = State()
     for group, frames in grammar.generic.items():
         kinds = taken(frozenset[ValueType]().union(*(known for known in types.values() if group in groups(known))))

@@ -48,8 +48,9 @@ class State:
     def kinds(self) -> frozenset[MentionKind]:
         """The kinds of value of the frames that end here or further on."""
         if self._kinds is None:
-            onward = (after.kinds() for table in (self.words, self.stems, self.slots) for s in table.values() for after in s)
-            self._kinds = frozenset().union(*(end.kinds for end in self.ends), *onward)
+            tables = (self.words, self.stems, self.slots)
+            onward = (after.kinds() for table in tables for states in table.values() for after in states)
+            self._kinds = frozenset[MentionKind]().union(*(end.kinds for end in self.ends), *onward)
         return self._kinds
 
     @property

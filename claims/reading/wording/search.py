@@ -65,7 +65,18 @@ class FrameMatch(NamedTuple):
 class FrameSearch:
     """Searches one sentence. No way is gone twice, and their number is bounded, so that no input makes it run away."""
 
-    __slots__ = ("_been", "_begins", "_first", "_found", "_items", "_last", "_lexicon", "_lookups", "_no_value", "_root")
+    __slots__ = (
+        "_been",
+        "_begins",
+        "_first",
+        "_found",
+        "_items",
+        "_last",
+        "_lexicon",
+        "_lookups",
+        "_no_value",
+        "_root",
+    )
 
     def __init__(self, items: Sequence[Item], first: int, last: int, text: str, lexicon: Lexicon) -> None:
         self._items = items
@@ -179,9 +190,7 @@ class FrameSearch:
         """Go on through every slot that the item can fill; which these are."""
         begins = self._begins[i - self._first]
         return tuple(
-            slot
-            for slot, wants, after in place.slots
-            if begins & wants and self._fill(slot, after, i, filled, gaps)
+            slot for slot, wants, after in place.slots if begins & wants and self._fill(slot, after, i, filled, gaps)
         )
 
     def _fill(self, slot: str, after: Place, i: int, filled: Filled, gaps: int) -> bool:
