@@ -14,13 +14,21 @@ import typer
 
 from claims.cli import options as opt
 
-Output = Annotated[str, typer.Option("-o", "--output-file", metavar="FILE", help="Where to write it.")]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output-file",
+        metavar="FILE",
+        help="Where to write it (default: what the configuration names, or .claims-baseline.json).",
+    ),
+]
 
 
 def baseline(
     paths: opt.Texts,
     *,
-    output_file: Output = ".claims-baseline.json",
+    output_file: Output = None,
     facts: opt.Facts = None,
     rules: opt.Rules = None,
     as_of: opt.AsOf = None,

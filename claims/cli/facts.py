@@ -17,7 +17,9 @@ import typer
 
 from claims.cli import options as opt
 
-facts = typer.Typer(help="Look after facts: lint, compare, import and show them.", no_args_is_help=True, rich_markup_mode=None)
+facts = typer.Typer(
+    help="Look after facts: lint, compare, import and show them.", no_args_is_help=True, rich_markup_mode=None
+)
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="PATH", help="Facts files or folders; none: those of the project.")

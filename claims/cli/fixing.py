@@ -63,7 +63,7 @@ def fix_texts(
     if fixing.diff:
         output.write("".join(map(_diff, changed)), presentation.file)
         _say(outcomes, "would fix")
-        return status(report, demands) if not changed else OK if demands.exit_zero else FINDINGS
+        return max(status(report, demands), FINDINGS if changed and not demands.exit_zero else OK)
     if changed:
         after = {outcome.before.id: outcome.after.document for outcome in changed}
         report = check(text if isinstance(text, Problem) else after.get(text.id, text) for text in given)

@@ -16,6 +16,7 @@ from claims.cli import kinds
 from claims.documents import SUFFIXES, read, read_records
 from claims.errors import InputError, Problem, UsageError
 from claims.files.folders import find, is_excluded
+from claims.files.project import relative_name
 from claims.files.reading import read_bytes
 from claims.loading.configuration import Configuration, JudgingDate
 from claims.model.dates import PartialDate
@@ -99,9 +100,19 @@ def reread(document: Document, source: str, reading: Reading) -> Document:
 def _files(path: str, reading: Reading) -> tuple[str, ...]:
     if path == STDIN:
         return (STDIN,)
-    if reading.force_exclude and is_excluded(Path(path), reading.exclude):
-        return ()
-    return tuple(file.as_posix() for file in find([path], SUFFIXES, reading.exclude))
+    found = [file.as_posix() for file in find([path], SUFFIXES, reading.exclude)]
+    is_named = found == [PurePath(path).as_posix()]
+    if is_named and not reading.force_exclude:
+        return tuple(found)
+    return tuple(file for file in found if not _is_excluded(file, reading))
+
+
+def _is_excluded(file: str, reading: Reading) -> bool:
+    """Whether a file is to be left out, by its path as it is seen from here or from the configuration."""
+    own = reading.configuration.path
+    return is_excluded(Path(file), reading.exclude) or (
+        own is not None and is_excluded(Path(relative_name(file, own.parent)), reading.exclude)
+    )
 
 
 def _read(file: str, reading: Reading) -> Iterator[Document | Problem]:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from claims.cli import inputs, output
+from claims.cli.progress import watched
 from claims.cli.project import Project
 from claims.cli.status import OK, TROUBLE
 from claims.cli.times import JudgingTime
@@ -16,7 +17,10 @@ from claims.files.project import existing, relative_name
 from claims.files.reading import read_text
 from claims.model.report import Report
 from claims.reports.findings import problem_words
+from claims.reports.narrowing import Choice, narrow
 from claims.reports.summary import plural
+
+_USUAL = ".claims-baseline.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +46,19 @@ def read_known(path: str) -> Known:
 
 
 def write_known(
-    paths: Sequence[str], project: Project, reading: inputs.Reading, *, time: JudgingTime, path: str
+    paths: Sequence[str], project: Project, reading: inputs.Reading, *, time: JudgingTime, path: str | None
 ) -> int:
     """Write down what is found in the texts at the paths; the exit status."""
-    texts = inputs.documents(paths, reading)
-    report = project.checker().check_documents(texts, as_of=time.as_of, latest=time.latest)
+    path = path or project.baseline or _USUAL
+    texts = watched(inputs.documents(paths, reading))
+    found = project.checker().check_documents(texts, as_of=time.as_of, latest=time.latest)
+    report = narrow(found, Choice.of(project.configuration.select, project.configuration.ignore))
     baseline = baseline_of(report, partial(relative_name, folder=Path(path).parent))
     output.write(baseline_text(baseline), path)
     unread = [document.error for document in report.documents if document.error]
     output.complain(*(f"{problem.path}: cannot be read: {problem_words(problem)}" for problem in unread))
     files = len({entry.path for entry in baseline.entries})
     output.complain(f"claims: {plural(len(baseline.entries), 'finding')} in {plural(files, 'file')} written to {path}")
-    output.complain(f"From now on: claims check --baseline {path}, or `baseline: {path}` in .claims.yaml")
+    if project.baseline is None:
+        output.complain(f"From now on: claims check --baseline {path}, or `baseline: {path}` in .claims.yaml")
     return TROUBLE if unread else OK

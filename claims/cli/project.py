@@ -43,13 +43,18 @@ class Project:
         """The level that fails a run: the option, else the configuration, else error."""
         return Severity(given) if given else self.configuration.fail_level or Severity.ERROR
 
+    @property
+    def baseline(self) -> str | None:
+        """The baseline that the configuration names, as it is seen from here."""
+        configured = self.configuration.baseline
+        return _shown((configured,))[0] if configured else None
+
     def known(self, given: str | None) -> Known | None:
         """The findings in the baseline that the option names, or else the configuration; ``None`` for no baseline.
 
         Raises :class:`~claims.errors.InputError` where it is not there, and ``LoadError`` for mistakes in it.
         """
-        configured = self.configuration.baseline
-        path = given or (_shown((configured,))[0] if configured else None)
+        path = given or self.baseline
         if path is None:
             return None
         from claims.cli.known import read_known

@@ -10,7 +10,7 @@ from claims.auditing.tested import examples_json, examples_text, mutation_json, 
 from claims.cli import inputs, output
 from claims.cli.concluding import Presentation
 from claims.cli.project import Project
-from claims.cli.status import FINDINGS, OK
+from claims.cli.status import FINDINGS, OK, TROUBLE
 from claims.cli.times import JudgingTime
 from claims.errors import UsageError
 
@@ -30,7 +30,7 @@ def run_project_examples(project: Project, presentation: Presentation) -> int:
 def mutate_texts(
     paths: Sequence[str], project: Project, time: JudgingTime, presentation: Presentation, *, limit: int
 ) -> int:
-    """Swap values in texts; it is a finding that a swap would go unnoticed. The exit status."""
+    """Swap values in texts; it is a finding that a swap would go unnoticed. The exit status, 2 for unreadable texts."""
     reading = inputs.Reading(
         languages=project.languages, exclude=project.configuration.exclude, configuration=project.configuration
     )
@@ -39,4 +39,7 @@ def mutate_texts(
     as_json = presentation.format == "json"
     text = mutation_json(found) if as_json else mutation_text(found, verbose=presentation.verbosity > 0)
     output.write(text, presentation.file)
+    named = inputs.names(paths, reading)
+    if any(problem.path in named for problem in found.problems):
+        return TROUBLE
     return FINDINGS if found.count(Outcome.UNNOTICED) else OK

@@ -12,6 +12,7 @@ from claims.model.document import Comment
 from claims.model.span import Span
 
 ADDRESS = "claims-"
+_LONGEST = 1000  # one that is never closed goes to the end of its text
 _MARKS = ("{/*", "*/}"), ("<!--", "-->")
 
 
@@ -20,6 +21,6 @@ def comment_at(source: str, start: int, end: int) -> Iterator[Comment]:
     for opening, closing in _MARKS:
         if source.startswith(opening, start):
             last = end - len(closing) if source.endswith(closing, start + len(opening), end) else end
-            words = source[start + len(opening) : last].strip()
+            words = " ".join(source[start + len(opening) : min(last, start + _LONGEST)].split())
             if words.startswith(ADDRESS):
                 yield Comment(Span(start, end), words)

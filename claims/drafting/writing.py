@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 
 from claims.drafting.collecting import Draft, DraftedEntity, DraftedFact, Remark
+from claims.loading.facts_text import scalar
 from claims.loading.formats import FACTS
 from claims.model.values import ListOf, Value
 from claims.model.verdict import Confidence
 from claims.reports.values import plain, unit_of
 
 _SOURCE = "text"
-_BARE = re.compile(r"\w[\w .()/%€'’-]*")
-_WORDS = frozenset({"unknown", "none", "null", "true", "false", "yes", "no", "on", "off"})
 _INDENT = "  "
 
 
@@ -27,7 +25,7 @@ def draft_text(draft: Draft, title: str) -> str:
         "",
         "sources:",
         f"  {_SOURCE}:",
-        f"    title: {_scalar(title)}",
+        f"    title: {scalar(title)}",
     ]
     if draft.document.date:
         lines.append(f"    published: {draft.document.date}")
@@ -42,10 +40,10 @@ def draft_text(draft: Draft, title: str) -> str:
 
 
 def _entity(entity: DraftedEntity) -> Iterator[str]:
-    yield f"{_scalar(entity.id)}:"
+    yield f"{scalar(entity.id)}:"
     if entity.type:
         yield f"  type: {entity.type}"
-    yield f"  names: {_scalar(entity.name.text)}"
+    yield f"  names: {scalar(entity.name.text)}"
     if entity.name.short:
         yield f"  short: [{', '.join(json.dumps(short, ensure_ascii=False) for short in entity.name.short)}]"
     yield "  facts:"
@@ -53,7 +51,7 @@ def _entity(entity: DraftedEntity) -> Iterator[str]:
     for fact in entity.facts:
         by_attribute.setdefault(fact.attribute, []).append(fact)
     for attribute, facts in by_attribute.items():
-        yield f"    {_scalar(attribute)}:"
+        yield f"    {scalar(attribute)}:"
         if len({fact.as_of for fact in facts}) < len(facts):
             yield "      # the text gives several values: say when each holds, or take all but one out"
         for fact in facts:
@@ -69,15 +67,15 @@ def _fact(fact: DraftedFact) -> Iterator[str]:
     if fact.as_of:
         yield f"  as_of: {fact.as_of}"
     yield f"  source: {_SOURCE}"
-    yield f"  quote: {_scalar(fact.quote)}  # line {fact.line}"
+    yield f"  quote: {scalar(fact.quote)}  # line {fact.line}"
 
 
 def _value(value: Value) -> Iterator[str]:
     if isinstance(value, ListOf):
         yield "list:"
-        yield from (f"  - {_scalar(_worded(item))}" for item in value.items)
+        yield from (f"  - {scalar(_worded(item))}" for item in value.items)
     else:
-        yield f"value: {_scalar(_worded(value))}"
+        yield f"value: {scalar(_worded(value))}"
 
 
 def _worded(value: Value) -> str:
@@ -88,12 +86,6 @@ def _worded(value: Value) -> str:
 def _remarks(title: str, remarks: Iterable[Remark]) -> Iterator[str]:
     shown = [f"#   line {remark.line}: {_shown(remark.text)}" for remark in remarks]
     yield from ("", f"# {title}", *shown) if shown else ()
-
-
-def _scalar(text: str) -> str:
-    """The text as YAML reads it back: bare where that is safe."""
-    bare = _BARE.fullmatch(text) and text == text.strip() and text.lower() not in _WORDS
-    return text if bare else json.dumps(text, ensure_ascii=False)
 
 
 def _shown(text: str) -> str:

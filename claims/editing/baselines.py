@@ -117,22 +117,18 @@ def hide(report: R, baseline: Baseline, relative: Relative, gone: Collection[str
     """
     known = _Known(report, relative)
     entries = {entry.key for entry in baseline.entries}
+    looked_at = known.paths.union(gone)
     stale = (
-        _stale(baseline, entry)
-        for entry in baseline.entries
-        if entry.key not in known.keys and entry.path in known.paths.union(gone)
+        _stale(baseline, entry) for entry in baseline.entries if entry.key not in known.keys and entry.path in looked_at
     )
+
+    def hidden(document: DocumentReport) -> DocumentReport:
+        found = ((claim, known.claim(document, claim) in entries) for claim in document.claims)
+        return replace(document, claims=tuple(_silenced(claim) if is_known else claim for claim, is_known in found))
+
     return replace(
         report,
-        documents=tuple(
-            replace(
-                document,
-                claims=tuple(
-                    _silenced(claim) if known.claim(document, claim) in entries else claim for claim in document.claims
-                ),
-            )
-            for document in report.documents
-        ),
+        documents=tuple(map(hidden, report.documents)),
         requirements=tuple(_quiet(it, known.requirement(it) in entries) for it in report.requirements),
         inconsistencies=tuple(_quiet(it, known.inconsistency(it) in entries) for it in report.inconsistencies),
         problems=(*report.problems, *stale),

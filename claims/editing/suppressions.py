@@ -30,9 +30,8 @@ from claims.reports.narrowing import subject_of
 from claims.reports.selectors import Selector, Subject, check_rules, parse_selector
 
 NEXT, FILE, DISABLE, ENABLE = "claims-disable-next-line", "claims-disable-file", "claims-disable", "claims-enable"
-_MOST = 100
 WORDS = (NEXT, FILE, DISABLE, ENABLE)
-
+_MOST = 100
 
 R = TypeVar("R", bound=Report)
 
@@ -75,7 +74,7 @@ class _Reader:
         self._found: list[Suppression] = []
         self._open: list[tuple[Comment, str]] = []
         self._end = len(document.source) + 1
-        self._ends: Counter[int] = Counter()
+        self._about: Counter[Span] = Counter()
         self.problems: list[Problem] = []
 
     def read(self, comment: Comment) -> None:
@@ -89,11 +88,12 @@ class _Reader:
         if word == ENABLE:
             self._enable(comment, written)
         elif word == DISABLE:
-            self._refuse_too_many(Span(comment.span.end, self._end))
+            self._refuse_many(len(self._open))
             self._open.append((comment, written))
         else:
             scope = Span(0, self._end) if word == FILE else self._blocks.behind(comment.span.end)
-            self._refuse_too_many(scope)
+            self._refuse_many(self._about[scope])
+            self._about[scope] += 1
             self._found.append(Suppression(comment, scope, selector))
 
     def _selector(self, written: str) -> Selector | None:
@@ -103,16 +103,15 @@ class _Reader:
         check_rules(selector, self._rules)
         return selector
 
-    def _refuse_too_many(self, scope: Span) -> None:
+    def _refuse_many(self, number: int) -> None:
         """Keep the cost of a finding bounded, whatever a stranger's text says."""
-        self._ends[scope.end] += 1
-        if self._ends[scope.end] > _MOST:
+        if number >= _MOST:
             raise UsageError(f"more than {_MOST} comments are about the same stretch: use fewer, with wider selectors")
 
     def _enable(self, comment: Comment, written: str) -> None:
         ended = [one for one in self._open if not written or one[1] == written]
         if not ended:
-            raise UsageError(f"nothing is disabled here that {ENABLE}{f' {written}' * bool(written)} could end")
+            raise UsageError(f"nothing is disabled here that `{comment.text}` could end")
         self._open = [one for one in self._open if one not in ended]
         self._close(ended, comment.span.start)
 
@@ -150,15 +149,11 @@ def suppress(report: R, suppressions: Mapping[str, Suppressions]) -> R:
     clashing: dict[str, set[str]] = {}
     for place in (place for clash in report.inconsistencies for place in clash.claims):
         clashing.setdefault(place.document, set()).add(place.claim)
-    quiet: set[tuple[str, str]] = set()
-    documents = []
-    for document in report.documents:
-        said = suppressions.get(document.id)
-        if said is not None:
-            sweep = _Sweep(said, clashing.get(document.id, ()))
-            document = sweep.through(document)  # noqa: PLW2901 - the document, silenced
-            quiet.update((document.id, claim) for claim in sweep.quiet)
-        documents.append(document)
+    sweeps = {name: _Sweep(said, clashing.get(name, ())) for name, said in suppressions.items()}
+    documents = [
+        sweeps[document.id].through(document) if document.id in sweeps else document for document in report.documents
+    ]
+    quiet = {(name, claim) for name, sweep in sweeps.items() for claim in sweep.quiet}
     return replace(
         report,
         documents=tuple(documents),

@@ -33,6 +33,7 @@ class Grammar:
     pronouns: tuple[str, ...]
     relatives: tuple[str, ...]
     definites: tuple[str, ...]
+    universals: tuple[str, ...]
     latter: tuple[str, ...]
     prepositions: tuple[str, ...]
     genitives: tuple[str, ...]

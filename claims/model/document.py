@@ -86,7 +86,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment of a text that is addressed to this program: where it stands, marks included, and its words."""
+    """A comment of a text that is addressed to this program: where it stands, marks included, and its words.
+
+    The words are on one line, and cut off where they are far too long.
+    """
 
     span: Span
     text: str

@@ -36,7 +36,7 @@ _MARKS = dict.fromkeys(MARKS, ItemKind.MARK)
 
 @dataclass(slots=True)
 class Item:
-    """One word, mark, value or name. ``text`` is folded; ``upper`` says that it is written with a capital."""
+    """One word, mark, value or name (``kind``). ``text`` is folded; ``upper``: it is written with a capital."""
 
     kind: str
     start: int

@@ -11,6 +11,7 @@ from claims.languages.words import key, words
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
 from claims.model.values import ValueType
+from claims.reading.names.nouns import nouns_in_names
 from claims.reading.names.phrases import NameReader
 from claims.reading.phrases import PhraseTable, phrase_table
 from claims.reading.types import OFFICE
@@ -44,12 +45,14 @@ class Lexicon:
     groups: Mapping[str, frozenset[str]]
     excluded: Mapping[str, Excluded]
     class_nouns: Mapping[str, str]
+    nouns_in_names: Mapping[str, frozenset[str]]
     small: frozenset[str]
     articles: frozenset[str]
     possessives: frozenset[str]
     demonstratives: frozenset[str]
     relatives: frozenset[str]
     definites: frozenset[str]
+    universals: frozenset[str]
     latter: PhraseTable
     pronouns: PhraseTable
     prepositions: frozenset[str]
@@ -122,11 +125,13 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
             if code in attribute.wording
         },
         class_nouns=class_nouns,
+        nouns_in_names=nouns_in_names(facts, class_nouns, code),
         small=small,
         articles=_set(grammar.articles),
         possessives=_set(grammar.possessives),
         demonstratives=_set(grammar.demonstratives),
         relatives=_set(grammar.relatives),
+        universals=_set(grammar.universals),
         definites=_set((*grammar.definites, *grammar.demonstratives, *grammar.possessives)),
         latter=_table(grammar.latter),
         pronouns=_table(grammar.pronouns),

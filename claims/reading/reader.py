@@ -14,7 +14,6 @@ from claims.model.document import Block, BlockKind, Document
 from claims.model.factset import FactSet
 from claims.model.mention import Mention, MentionKind
 from claims.model.span import Span
-from claims.model.values import Text
 from claims.reading.binding.binder import SentenceReading, read_sentence
 from claims.reading.binding.events import Signs, described, happenings, signs
 from claims.reading.binding.focus import Focus
@@ -23,6 +22,7 @@ from claims.reading.binding.scope import Scope
 from claims.reading.items import Item, ItemKind, Sentence, assemble, pieces, sentences
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import NameIndex
+from claims.reading.names.nouns import Owners, name_nouns
 from claims.reading.types import EVENT
 from claims.reading.values import scan
 
@@ -94,16 +94,31 @@ class Reader:
 
     def _parse(self, document: Document, lexicon: Lexicon) -> tuple[_Parsed, ...]:
         introduced = set(document.about)
-        language = load(document.language)
+        language, index = load(document.language), self._names(document.language)
         parsed: list[_Parsed] = []
         for block in document.blocks:
             folded = fold(block.text)
-            names = self._names(document.language).find(folded, block.text, introduced)
+            names = index.find(folded, block.text, introduced)
             values = scan(block.text, language, document.date)
             items = assemble(pieces(folded, block.text), _merge(names, values))
-            items = _nouns_as_names(items, block.text, lexicon, self._names(document.language))
+            items = self._named(items, block.text, lexicon, lambda item: index.by_noun(item.text))
             parsed.append(_Parsed(block, items, sentences(items, block.text, lexicon.abbreviations)))
-        return tuple(parsed)
+        return self._with_capital_nouns(parsed, lexicon)
+
+    def _with_capital_nouns(self, parsed: list[_Parsed], lexicon: Lexicon) -> tuple[_Parsed, ...]:
+        """Let "the Union" name the one entity with that noun in its name of which the document speaks."""
+        if not lexicon.nouns_in_names:
+            return tuple(parsed)
+        spoken_of = {e for p in parsed for item in p.items if item.mention is not None for e in item.mention.entities}
+
+        def owners(item: Item) -> frozenset[str]:
+            return lexicon.nouns_in_names.get(item.text, frozenset()) & spoken_of if item.upper else frozenset()
+
+        return tuple(replace(p, items=self._named(p.items, p.block.text, lexicon, owners)) for p in parsed)
+
+    @staticmethod
+    def _named(items: tuple[Item, ...], text: str, lexicon: Lexicon, owners: Owners) -> tuple[Item, ...]:
+        return name_nouns(items, text, lexicon.class_nouns, lexicon.definites, owners)
 
     def _scope(
         self, document: Document, lexicon: Lexicon, block: _Parsed, sentence: Sentence, focus: Focus, everywhere: Signs
@@ -139,23 +154,6 @@ def _may_claim(block: _Parsed, sentence: Sentence, *, known: bool) -> bool:
         if known and (item.kind == ItemKind.NAME or (item.upper and i > sentence.first)):
             return True
     return False
-
-
-def _nouns_as_names(items: tuple[Item, ...], text: str, lexicon: Lexicon, names: NameIndex) -> tuple[Item, ...]:
-    """Let "the coalition" name the one entity that is called so, also without a capital."""
-    nouns = lexicon.class_nouns
-    named = list(items)
-    for i in [i for i, item in enumerate(items) if item.text in nouns and item.kind is ItemKind.WORD]:
-        found = names.by_noun(items[i].text) if i and items[i - 1].text in lexicon.definites else ()
-        if len(found) == 1:
-            named[i] = _as_name(items[i], text, found)
-    return tuple(named)
-
-
-def _as_name(item: Item, text: str, entities: tuple[str, ...]) -> Item:
-    value = Text(text[item.start : item.end])
-    mention = Mention(MentionKind.ENTITY, item.start, item.end, value, entities=entities)
-    return Item(ItemKind.NAME, item.start, item.end, item.text, item.upper, mention)
 
 
 def _others(facts: FactSet, code: str) -> tuple[str, ...]:

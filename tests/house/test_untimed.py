@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
+import pytest
+
 CLOCK_MODULES = re.compile("time|timeit|resource|sched|cProfile|profile")
 CLOCKS = re.compile("now|utcnow|today|(perf_counter|monotonic|process_time|thread_time|time)(_ns)?|getrusage|times")
 
@@ -37,3 +39,15 @@ def test_exemptions_from_the_rule_of_clocks_are_needed(tests):
     """An exemption for what is gone, or looks at no clock any more, has to go."""
     looking = {module.name for module in tests if _looks_at_clocks(module)}
     assert not set(EXEMPT) - looking
+
+
+def test_steps_tell_linear_from_quadratic(work):
+    """A loop over all passes as linear; one over all pairs does not, though it calls nothing and stands on one line."""
+    assert work.at_most_doubles(range, lambda numbers: [number for number in numbers], 1000)[-1] == 999  # noqa: C416 - the loop is what is counted
+    with pytest.raises(AssertionError, match=r"[34]\.\d\d times the"):
+        work.at_most_doubles(range, lambda numbers: [one + other for one in numbers for other in numbers], 200)
+
+
+def test_steps_are_the_same_in_every_run(work):
+    """The count depends on the code alone."""
+    assert len({work.of(lambda: sorted(range(50), key=lambda number: -number)) for _ in range(3)}) == 1

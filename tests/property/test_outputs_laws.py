@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claims.documents import read
 from claims.model.report import DocumentReport
 from claims.model.span import Span
-from claims.reports.html.notes import Note
+from claims.reports.html.glosses import Gloss
 from claims.reports.html.placing import place
 from claims.reports.html.prose import rows
 from claims.reports.markup import element
@@ -48,13 +48,13 @@ def test_any_text_in_an_element_is_well_formed(text):
 def test_marks_leave_the_text_as_it_is(source, spans):
     """Wherever marks stand, and however they overlap, the prose of the page is that of the document."""
     document = read(source)
-    notes = [
-        Note(f"n{number}", "contradicted", Task.CORRECT, Span(start, start + length))
+    glosses = [
+        Gloss(f"n{number}", "contradicted", Task.CORRECT, Span(start, start + length))
         for number, (start, length) in enumerate(spans)
     ]
-    placed = place(DocumentReport(document.id, text=document), notes)
-    assert sum(len(mark.notes) for marks in placed.marks.values() for mark in marks) + len(placed.elsewhere) == len(
-        notes
+    placed = place(DocumentReport(document.id, text=document), glosses)
+    assert sum(len(mark.glosses) for marks in placed.marks.values() for mark in marks) + len(placed.elsewhere) == len(
+        glosses
     )
     prose = "".join(
         re.sub(r'<div class="cards">.*', "", str(row), flags=re.S) for row in rows(document, placed, page_words("en"))

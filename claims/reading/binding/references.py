@@ -93,7 +93,7 @@ def _described(scope: Scope, i: int, kind: str, attribute: str) -> Subject | Non
 def _predicated(scope: Scope, i: int, attribute: str) -> Subject | None:
     """Of whom a noun is said: NATO, in "NATO is described as a group of..."."""
     copula = False
-    for j in range(i - 1, scope.sentence.first - 1, -1):
+    for j in range(i - 1, max(scope.sentence.first, i - 12) - 1, -1):
         item = scope.items[j]
         if item.kind is ItemKind.MARK:
             return None

@@ -19,6 +19,8 @@ from claims.reading.items import Item, ItemKind
 from claims.reading.wording.search import FrameMatch
 
 COMMAS = ",():—–"
+REACH = 60
+"""How many items away from its frame a subject is looked for."""
 
 
 def find_subject(scope: Scope, match: FrameMatch, attribute: str) -> Subject | None:
@@ -63,7 +65,7 @@ def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | N
 def _candidates(scope: Scope, match: FrameMatch, attribute: str) -> Iterator[_Left]:
     """Whom the attribute may be said of, nearest first."""
     commas = 0
-    for i in range(match.first - 1, scope.sentence.first - 1, -1):
+    for i in range(match.first - 1, max(scope.sentence.first, match.first - REACH) - 1, -1):
         item = scope.items[i]
         commas += item.kind is ItemKind.MARK and item.text in COMMAS
         subject = candidate(scope, i, attribute, match)
@@ -125,7 +127,7 @@ def _is_relative(scope: Scope, i: int) -> bool:
 
 def _to_the_right(scope: Scope, match: FrameMatch, attribute: str) -> Subject | None:
     """A fronted phrase speaks of the subject that follows: "Founded in 1949, NATO..."."""
-    for i in range(match.last, scope.sentence.last):
+    for i in range(match.last, min(scope.sentence.last, match.last + REACH)):
         item = scope.items[i]
         if item.kind is ItemKind.MARK and item.text in ":.":
             return None

@@ -11,6 +11,9 @@ from claims.reading.binding.scope import Scope
 from claims.reading.items import ItemKind
 from claims.reading.phrases import PhraseTable, phrase_at, phrase_before
 
+CLAUSE = 40
+"""How many items on either side belong to a clause at the most."""
+
 
 def claim_time(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTime | None:
     """The time said in the clause of items ``first`` to ``last``; dates that are values of claims are ``taken``."""
@@ -48,10 +51,14 @@ def _clause(scope: Scope, first: int, last: int) -> list[int]:
     """The items of the clause, nearest to the claim first; a fronted "In 2019," belongs to it."""
     items, sentence = scope.items, scope.sentence
     right = last
-    while right < sentence.last and not (items[right].kind is ItemKind.MARK and items[right].text in ",;:("):
+    while right < min(sentence.last, last + CLAUSE) and not (
+        items[right].kind is ItemKind.MARK and items[right].text in ",;:("
+    ):
         right += 1
     left = first
-    while left > sentence.first and not (items[left - 1].kind is ItemKind.MARK and items[left - 1].text in ",;:("):
+    while left > max(sentence.first, first - CLAUSE) and not (
+        items[left - 1].kind is ItemKind.MARK and items[left - 1].text in ",;:("
+    ):
         left -= 1
     opening = range(sentence.first, min(left, sentence.first + 4))
     return [*range(last, right), *range(first, last), *range(first - 1, left - 1, -1), *opening]

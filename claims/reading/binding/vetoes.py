@@ -12,6 +12,8 @@ from claims.reading.phrases import any_phrase, phrase_before
 from claims.reading.wording.search import FrameMatch
 
 REACH = 3
+CLAUSE = 40
+"""How many items a clause is looked back over."""
 EXCLUDED = "excluded"
 """The attribute's own wording says that it is not meant (``not:`` in the rules)."""
 
@@ -28,6 +30,8 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if misplaced:
         return misplaced
     end = min(sentence.last, match.last + REACH)
+    if _is_of_all(scope, start):
+        end = match.last
     if _excluded(scope, attribute, max(sentence.first, start - 1), end):
         return EXCLUDED
     if _changes(scope, match):
@@ -38,6 +42,11 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if any_phrase(lexicon.negations, items, max(left, start - REACH), match.last) >= 0:
         return "negated"
     return None
+
+
+def _is_of_all(scope: Scope, i: int) -> bool:
+    """Whether "all" stands before: "all 90 members attended" does say that there are 90."""
+    return i > scope.sentence.first and scope.items[i - 1].text in scope.lexicon.universals
 
 
 def _excluded(scope: Scope, attribute: str, first: int, last: int) -> bool:
@@ -77,7 +86,8 @@ def _changes(scope: Scope, match: FrameMatch) -> bool:
 
 
 def _clause_start(scope: Scope, i: int) -> int:
-    while i > scope.sentence.first:
+    least = max(scope.sentence.first, i - CLAUSE)
+    while i > least:
         item = scope.items[i - 1]
         if item.kind is ItemKind.MARK and item.text in ",;:.":
             break

@@ -15,6 +15,8 @@ from claims.reading.phrases import PhraseTable, phrase_at
 
 MAX_TITLE = 8
 MAX_NAMES = 60
+MAX_WORDS = 16
+"""How many words and marks one unknown name may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class NameReader:
     def _unknown(self, items: Sequence[Item], i: int, last: int, text: str) -> NameSpan:
         end = i + 1
         j = i + 1
-        while j < last:
+        while j < min(last, i + MAX_WORDS):
             item = items[j]
             if item.kind is ItemKind.WORD and item.upper:
                 end = j = j + 1

@@ -6,7 +6,7 @@ all frames at once and the cost depends on the text, not on the number of attrib
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from claims.languages.frames import Choice, Phrase, Slot, Word
@@ -28,6 +28,15 @@ class FrameEnd:
     weight: int
     kinds: frozenset[MentionKind]
     group: str = ""
+
+
+MAX_STEM = 40
+"""How many letters of a word a beginning (``stem*``) may have."""
+
+
+def beginnings(word: str) -> Iterator[str]:
+    """The beginnings of a word that a stem may be, shortest first."""
+    return (word[:n] for n in range(1, min(len(word), MAX_STEM) + 1))
 
 
 @dataclass(slots=True)
@@ -63,7 +72,7 @@ class State:
         found = self.words.get(word, _NOWHERE)
         if not self.stems:
             return found
-        return [*found, *(s for n in range(1, len(word) + 1) for s in self.stems.get(word[:n], _NOWHERE))]
+        return [*found, *(s for beginning in beginnings(word) for s in self.stems.get(beginning, _NOWHERE))]
 
 
 _NOWHERE: list[State] = []

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from claims.reading.items import Item, ItemKind
+from claims.reading.wording.automaton import beginnings
 
 NOUN: Final = 1
 CLASS_NOUN: Final = 2
@@ -57,7 +58,7 @@ class Beginnings(dict[str, int]):
     def _unlisted(self, word: str) -> int:
         if word.isdecimal():
             return VALUE
-        return FRAME if self._stems and any(word[:n] in self._stems for n in range(1, len(word) + 1)) else 0
+        return FRAME if self._stems and any(beginning in self._stems for beginning in beginnings(word)) else 0
 
     def of(self, item: Item) -> int:
         """What an item can begin."""

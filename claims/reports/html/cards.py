@@ -1,4 +1,4 @@
-"""Cards: a note opened up, with what the facts say, who says so, and how it was decided."""
+"""Cards: a gloss opened up, with what the facts say, who says so, and how it was decided."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from claims.model.report import Because, Evidence, ReportClaim
 from claims.model.verdict import Confidence, Verdict
 from claims.reports import findings
-from claims.reports.html.notes import ICONS, UNCHECKED, Note
+from claims.reports.html.glosses import ICONS, UNCHECKED, Gloss
 from claims.reports.markup import Markup, element, join
 from claims.reports.page_words import PageWords, Task, task_of
 
 
-def cards(notes: Sequence[Note], words: PageWords) -> Markup:
+def cards(glosses: Sequence[Gloss], words: PageWords) -> Markup:
     """Findings each on its own; what needs nothing done is gathered, so that it does not drown them."""
-    loud = [_card(note, words) for note in notes if note.is_finding]
+    loud = [_card(gloss, words) for gloss in glosses if gloss.is_finding]
     quiet = [
-        _gathered(some, words) for task in Task if not _is_loud(task) and (some := [n for n in notes if n.task is task])
+        _gathered(some, words)
+        for task in Task
+        if not _is_loud(task) and (some := [n for n in glosses if n.task is task])
     ]
     return join(*loud, *quiet)
 
@@ -25,65 +27,65 @@ def _is_loud(task: Task) -> bool:
     return task in (Task.CORRECT, Task.CHECK)
 
 
-def _gathered(notes: Sequence[Note], words: PageWords) -> Markup:
-    if len(notes) == 1:
-        return _card(notes[0], words)
-    kinds = {note.kind for note in notes}
+def _gathered(glosses: Sequence[Gloss], words: PageWords) -> Markup:
+    if len(glosses) == 1:
+        return _card(glosses[0], words)
+    kinds = {gloss.kind for gloss in glosses}
     kind = kinds.pop() if len(kinds) == 1 else UNCHECKED
-    said = element("span", words.count(words.tasks[notes[0].task], len(notes)), class_="word")
+    said = element("span", words.count(words.tasks[glosses[0].task], len(glosses)), class_="word")
     summary = element("summary", icon(kind), said, lang=words.language)
-    inner = (_card(note, words) for note in notes)
+    inner = (_card(gloss, words) for gloss in glosses)
     return element("details", summary, *inner, class_=f"gathered {kind}")
 
 
-def _card(note: Note, words: PageWords) -> Markup:
-    body = _of_claim(note.claim, words) if note.claim else _of_value(note, words)
-    said = element("span", element("span", verdict_word(note, words), class_="word"), " ", correction(note))
-    head = element("summary", icon(note.kind), said, lang=words.language)
+def _card(gloss: Gloss, words: PageWords) -> Markup:
+    body = _of_claim(gloss.claim, words) if gloss.claim else _of_value(gloss, words)
+    said = element("span", element("span", verdict_word(gloss, words), class_="word"), " ", correction(gloss))
+    head = element("summary", icon(gloss.kind), said, lang=words.language)
     return element(
         "details",
         head,
         # the target is inside, because a browser that goes to it then opens what hides it
-        element("div", *body, id=note.id, class_="body", tabindex="-1"),
-        class_=f"card {note.kind}{' finding' if note.is_finding else ''}",
-        data_kind=note.kind,
-        data_entity=note.claim.entity if note.claim else None,
+        element("div", *body, id=gloss.id, class_="body", tabindex="-1"),
+        class_=f"card {gloss.kind}{' finding' if gloss.is_finding else ''}",
+        data_kind=gloss.kind,
+        data_entity=gloss.claim.entity if gloss.claim else None,
     )
 
 
-def verdict_word(note: Note, words: PageWords) -> str:
+def verdict_word(gloss: Gloss, words: PageWords) -> str:
     """The verdict as the page says it, in doubt where it is to be checked."""
-    if note.claim is None:
+    if gloss.claim is None:
         return words.unchecked
-    word = words.verdicts[note.claim.verdict]
-    wrong = note.claim.verdict in (Verdict.CONTRADICTED, Verdict.OUTDATED)
-    return words.doubted.format(word=word) if wrong and note.task is Task.CHECK else word
+    word = words.verdicts[gloss.claim.verdict]
+    wrong = gloss.claim.verdict in (Verdict.CONTRADICTED, Verdict.OUTDATED)
+    return words.doubted.format(word=word) if wrong and gloss.task is Task.CHECK else word
 
 
 def icon(kind: str) -> Markup:
-    """The sign of a kind of note, which says nothing to those who hear the page: the word beside it does."""
+    """The sign of a kind of gloss, which says nothing to those who hear the page: the word beside it does."""
     return element("span", ICONS[kind], class_="icon", aria_hidden="true")
 
 
-def correction(note: Note) -> Markup:
+def correction(gloss: Gloss) -> Markup:
     """What is written and what to write, as a proof-reader shows it; what is written, where nothing better is known."""
-    new = note.claim.suggestion if note.claim else None
-    old = " ".join(_written(note).split())
+    new = gloss.claim.suggestion if gloss.claim else None
+    old = " ".join(_written(gloss).split())
     if new is None:
         return element("span", old, class_="said")
     return element("span", element("del", old), " → ", element("ins", new.text))
 
 
-def _written(note: Note) -> str:
-    claim = note.claim
+def _written(gloss: Gloss) -> str:
+    claim = gloss.claim
     if claim is None:
-        return note.said or (note.value.quote if note.value else "")
-    other_place = findings.replaced(claim) if claim.suggestion and not note.fix else None
-    return other_place or note.said or findings.value_quote(claim) or findings.equation(claim)
+        return gloss.said or (gloss.value.quote if gloss.value else "")
+    other_place = findings.replaced(claim) if claim.suggestion and not gloss.fix else None
+    return other_place or gloss.said or findings.value_quote(claim) or findings.equation(claim)
 
 
-def _of_value(note: Note, words: PageWords) -> Iterator[Markup]:
-    reason = words.reason(note.value.reason) if note.value else ""
+def _of_value(gloss: Gloss, words: PageWords) -> Iterator[Markup]:
+    reason = words.reason(gloss.value.reason) if gloss.value else ""
     yield element("p", _sentence(reason), lang=words.language)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.model.report import Report
 from claims.reports.html.cards import correction, icon, verdict_word
-from claims.reports.html.notes import Note
+from claims.reports.html.glosses import Gloss
 from claims.reports.html.sections import Section, headline, said_counts
 from claims.reports.markup import Markup, element
 from claims.reports.page_words import PageWords
@@ -30,7 +30,7 @@ def header(report: Report, sections: Sequence[Section], words: PageWords) -> Mar
 
 def counts(section: Section, words: PageWords) -> Markup:
     """What a document comes to, in a few words."""
-    said = words.unreadable if section.document.error else said_counts(section.notes, words)
+    said = words.unreadable if section.document.error else said_counts(section.glosses, words)
     return element("span", said, class_="counts")
 
 
@@ -40,7 +40,7 @@ def _contents(sections: Sequence[Section], words: PageWords) -> Markup:
 
 
 def _entries(section: Section, words: PageWords, *, several: bool) -> Iterator[Markup]:
-    inner = [_entry(section, note, words) for note in section.findings]
+    inner = [_entry(section, gloss, words) for gloss in section.findings]
     if not several:
         yield from inner
     else:
@@ -49,9 +49,11 @@ def _entries(section: Section, words: PageWords, *, several: bool) -> Iterator[M
         yield element("li", name, " ", counts(section, words), found, class_="document")
 
 
-def _entry(section: Section, note: Note, words: PageWords) -> Markup:
-    claim = note.claim
+def _entry(section: Section, gloss: Gloss, words: PageWords) -> Markup:
+    claim = gloss.claim
     line = element("span", words.line.format(n=claim.line), class_="line") if claim and claim.line else ""
-    word = element("span", verdict_word(note, words), class_="word")
-    link = element("a", icon(note.kind), word, correction(note), line, href=f"#{note.id}", class_=f"entry {note.kind}")
+    word = element("span", verdict_word(gloss, words), class_="word")
+    link = element(
+        "a", icon(gloss.kind), word, correction(gloss), line, href=f"#{gloss.id}", class_=f"entry {gloss.kind}"
+    )
     return element("li", link, lang=section.document.language)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claims.model.verdict import Verdict
 from claims.reports.html.cards import icon
-from claims.reports.html.notes import ICONS, UNCHECKED
+from claims.reports.html.glosses import ICONS, UNCHECKED
 from claims.reports.html.sections import Section
 from claims.reports.markup import Markup, element, void
 from claims.reports.page_words import PageWords
@@ -15,12 +15,12 @@ from claims.reports.page_words import PageWords
 
 def filters(sections: Sequence[Section], words: PageWords) -> Markup:
     """The line of switches; nothing where there is nothing to show."""
-    notes = [note for section in sections for note in section.notes]
-    counts = Counter(note.kind for note in notes)
+    glosses = [gloss for section in sections for gloss in section.glosses]
+    counts = Counter(gloss.kind for gloss in glosses)
     boxes = [_box(kind, counts[kind], words) for kind in ICONS if counts[kind]]
     if not boxes:
         return Markup("")
-    entities = {note.claim.entity: note.claim.entity_name for note in notes if note.claim}
+    entities = {gloss.claim.entity: gloss.claim.entity_name for gloss in glosses if gloss.claim}
     picks = [
         _pick("entity", words.entity, {key: _capital(name or key) for key, name in entities.items()}, words),
         _pick("document", words.document, {section.id: section.name for section in sections}, words),

@@ -10,7 +10,7 @@ from claims.reports import findings
 from claims.reports.html.cards import cards
 from claims.reports.html.contents import counts, header
 from claims.reports.html.filters import filters
-from claims.reports.html.notes import Note
+from claims.reports.html.glosses import Gloss
 from claims.reports.html.prose import row, rows
 from claims.reports.html.sections import Section
 from claims.reports.markup import Markup, element, lines
@@ -39,7 +39,9 @@ def _across(report: Report, sections: Sequence[Section], words: PageWords) -> Ma
         for it in report.requirements
         if it.severity is not Severity.NONE
     ]
-    known = {(section.document.id, note.claim.id): note for section in sections for note in section.notes if note.claim}
+    known = {
+        (section.document.id, gloss.claim.id): gloss for section in sections for gloss in section.glosses if gloss.claim
+    }
     names = {section.document.id: section.name for section in sections}
     clashes = [
         element("li", clash.message, element("ul", *(_place(it, known, names) for it in clash.claims)))
@@ -62,12 +64,12 @@ def _statements(facts: Iterable[Evidence]) -> Markup:
     return element("ul", *(element("li", fact.statement) for fact in facts))
 
 
-def _place(stands: ClaimPlace, known: dict[tuple[str, str], Note], names: dict[str, str]) -> Markup:
-    note = known.get((stands.document, stands.claim))
-    if note is None or note.claim is None:
+def _place(stands: ClaimPlace, known: dict[tuple[str, str], Gloss], names: dict[str, str]) -> Markup:
+    gloss = known.get((stands.document, stands.claim))
+    if gloss is None or gloss.claim is None:
         return element("li", stands.claim)
-    quote = element("span", " ".join((note.claim.quote or note.claim.message).split()), class_="said")
-    return element("li", element("a", names[stands.document], href=f"#{note.id}"), " ", quote)
+    quote = element("span", " ".join((gloss.claim.quote or gloss.claim.message).split()), class_="said")
+    return element("li", element("a", names[stands.document], href=f"#{gloss.id}"), " ", quote)
 
 
 def _section(section: Section, words: PageWords, *, whole: bool) -> Markup:
@@ -91,7 +93,7 @@ def _rows(section: Section, words: PageWords, *, whole: bool) -> Iterator[Markup
     if document.error:
         yield element("p", findings.problem_words(document.error), class_="hint")
     elif text is None:
-        yield element("div", cards(section.notes, words), class_="cards alone")
+        yield element("div", cards(section.glosses, words), class_="cards alone")
     elif not whole:
         yield element("p", words.left_out, class_="hint", lang=words.language)
     else:

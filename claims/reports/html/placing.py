@@ -1,4 +1,4 @@
-"""Where notes stand in the prose: from spans of the source to marks in the blocks that the page shows."""
+"""Where glosses stand in the prose: from spans of the source to marks in the blocks that the page shows."""
 
 from __future__ import annotations
 
@@ -6,51 +6,51 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from claims.model.report import DocumentReport
-from claims.reports.html.notes import Note
+from claims.reports.html.glosses import Gloss
 from claims.reports.prose_map import ProseMap
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a block, and the notes on it: spans that overlap are one mark."""
+    """A stretch of a block, and the glosses on it: spans that overlap are one mark."""
 
     start: int
     end: int
-    notes: tuple[Note, ...]
+    glosses: tuple[Gloss, ...]
 
     @property
-    def loudest(self) -> Note:
-        """The note that decides how the mark looks and where it leads."""
-        return min(self.notes, key=lambda note: note.loudness)
+    def loudest(self) -> Gloss:
+        """The gloss that decides how the mark looks and where it leads."""
+        return min(self.glosses, key=lambda gloss: gloss.loudness)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The marks of each block by its index, and the notes that stand in no block."""
+    """The marks of each block by its index, and the glosses that stand in no block."""
 
     marks: dict[int, list[Mark]]
-    elsewhere: list[Note]
+    elsewhere: list[Gloss]
 
     @property
-    def notes(self) -> list[Note]:
-        """All the notes: those elsewhere, then those in the text in its order."""
-        placed = (note for _, marks in sorted(self.marks.items()) for mark in marks for note in mark.notes)
+    def glosses(self) -> list[Gloss]:
+        """All the glosses: those elsewhere, then those in the text in its order."""
+        placed = (gloss for _, marks in sorted(self.marks.items()) for mark in marks for gloss in mark.glosses)
         return [*self.elsewhere, *placed]
 
 
-def place(document: DocumentReport, notes: Iterable[Note]) -> Placed:
-    """Find the block and the stretch of it for every note."""
+def place(document: DocumentReport, glosses: Iterable[Gloss]) -> Placed:
+    """Find the block and the stretch of it for every gloss."""
     prose = ProseMap.of(document)
     by_block: dict[int, list[Mark]] = {}
     elsewhere = []
-    for note in notes:
-        found = prose.find(note.span) if note.span else None
+    for gloss in glosses:
+        found = prose.find(gloss.span) if gloss.span else None
         if found is None:
-            elsewhere.append(note)
+            elsewhere.append(gloss)
         else:
             index, span = found
             said = prose.blocks[index].text[span.start : span.end]
-            by_block.setdefault(index, []).append(Mark(span.start, span.end, (replace(note, said=said),)))
+            by_block.setdefault(index, []).append(Mark(span.start, span.end, (replace(gloss, said=said),)))
     return Placed({index: _merged(marks) for index, marks in by_block.items()}, elsewhere)
 
 
@@ -59,7 +59,7 @@ def _merged(marks: list[Mark]) -> list[Mark]:
     for mark in sorted(marks, key=lambda it: (it.start, it.end)):
         last = merged[-1] if merged else None
         if last and (mark.start < last.end or (mark.start, mark.end) == (last.start, last.end)):
-            merged[-1] = Mark(last.start, max(last.end, mark.end), (*last.notes, *mark.notes))
+            merged[-1] = Mark(last.start, max(last.end, mark.end), (*last.glosses, *mark.glosses))
         else:
             merged.append(mark)
     return merged

@@ -1,4 +1,4 @@
-"""The text of a document as a reader sees it, with its marks; each stretch beside the cards of its notes."""
+"""The text of a document as a reader sees it, with its marks; each stretch beside the cards of its glosses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 from claims.model.document import Block, BlockKind, Document
 from claims.model.span import Span
 from claims.reports.html.cards import cards, verdict_word
-from claims.reports.html.notes import ICONS, Note
+from claims.reports.html.glosses import ICONS, Gloss
 from claims.reports.html.placing import Mark, Placed
 from claims.reports.markup import Markup, element, join
 from claims.reports.page_words import PageWords
@@ -28,11 +28,11 @@ def rows(document: Document, placed: Placed, words: PageWords) -> Iterator[Marku
                 marks = placed.marks.get(index, [])
                 if not marks and _is_said_again(document, index):
                     continue
-                yield row(_block(block, _text(document, block, marks, words)), _notes(marks), words)
+                yield row(_block(block, _text(document, block, marks, words)), _glosses(marks), words)
         else:
             cells = list(blocks)
-            notes = [note for index, _ in cells for note in _notes(placed.marks.get(index, []))]
-            yield row(_table(document, cells, placed, words), notes, words)
+            glosses = [gloss for index, _ in cells for gloss in _glosses(placed.marks.get(index, []))]
+            yield row(_table(document, cells, placed, words), glosses, words)
 
 
 def _is_said_again(document: Document, index: int) -> bool:
@@ -41,14 +41,14 @@ def _is_said_again(document: Document, index: int) -> bool:
     return block.kind is BlockKind.TITLE and any(block.text == other.text for other in following)
 
 
-def row(prose: Markup, notes: Sequence[Note], words: PageWords) -> Markup:
+def row(prose: Markup, glosses: Sequence[Gloss], words: PageWords) -> Markup:
     """Prose and its cards."""
-    beside = element("div", cards(notes, words), class_="cards") if notes else Markup("")
+    beside = element("div", cards(glosses, words), class_="cards") if glosses else Markup("")
     return join(element("div", element("div", prose, class_="prose", dir="auto"), beside, class_="row"), Markup("\n"))
 
 
-def _notes(marks: Iterable[Mark]) -> list[Note]:
-    return [note for mark in marks for note in mark.notes]
+def _glosses(marks: Iterable[Mark]) -> list[Gloss]:
+    return [gloss for mark in marks for gloss in mark.glosses]
 
 
 def _block(block: Block, text: Markup) -> Markup:
@@ -104,17 +104,17 @@ def _object(document: Document, block: Block, at: int) -> Markup:
 
 
 def _marked(mark: Mark, text: Markup, words: PageWords) -> Markup:
-    note = mark.loudest
-    said = verdict_word(note, words)
+    gloss = mark.loudest
+    said = verdict_word(gloss, words)
     return element(
         "a",
-        element("span", text) if note.fix else text,
-        href=f"#{note.id}",
-        class_=f"mark {note.kind}{' finding' if note.is_finding else ''}",
-        title=f"{said}: {note.fix}" if note.fix else said,
-        tabindex=None if note.is_finding else -1,
-        data_icon=ICONS[note.kind],
-        data_fix=note.fix,
-        data_kind=note.kind,
-        data_entity=note.claim.entity if note.claim else None,
+        element("span", text) if gloss.fix else text,
+        href=f"#{gloss.id}",
+        class_=f"mark {gloss.kind}{' finding' if gloss.is_finding else ''}",
+        title=f"{said}: {gloss.fix}" if gloss.fix else said,
+        tabindex=None if gloss.is_finding else -1,
+        data_icon=ICONS[gloss.kind],
+        data_fix=gloss.fix,
+        data_kind=gloss.kind,
+        data_entity=gloss.claim.entity if gloss.claim else None,
     )

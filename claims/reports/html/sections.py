@@ -1,4 +1,4 @@
-"""What the page is about: its documents with the notes on them, counted by what is to be done."""
+"""What the page is about: its documents with the glosses on them, counted by what is to be done."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from claims.model.report import DocumentReport, Report
 from claims.model.verdict import Severity
 from claims.reports import findings
-from claims.reports.html.notes import Note, notes_on
+from claims.reports.html.glosses import Gloss, glosses_on
 from claims.reports.html.placing import Placed, place
 from claims.reports.page_words import ALL, PageWords, Task
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A document with the notes on it, where they stand in its text, and the id of its section on the page."""
+    """A document with the glosses on it, where they stand in its text, and the id of its section on the page."""
 
     document: DocumentReport
     id: str
     placed: Placed
-    notes: Sequence[Note]
+    glosses: Sequence[Gloss]
 
     @property
     def name(self) -> str:
@@ -29,9 +29,9 @@ class Section:
         return findings.document_name(self.document)
 
     @property
-    def findings(self) -> list[Note]:
-        """The notes that somebody has to do something about."""
-        return [note for note in self.notes if note.is_finding]
+    def findings(self) -> list[Gloss]:
+        """The glosses that somebody has to do something about."""
+        return [gloss for gloss in self.glosses if gloss.is_finding]
 
 
 def sections_of(report: Report) -> list[Section]:
@@ -40,8 +40,8 @@ def sections_of(report: Report) -> list[Section]:
 
 
 def _section(document: DocumentReport, number: int) -> Section:
-    placed = place(document, notes_on(document, number))
-    return Section(document, f"d{number}", placed, placed.notes)
+    placed = place(document, glosses_on(document, number))
+    return Section(document, f"d{number}", placed, placed.glosses)
 
 
 def language_of(report: Report) -> str:
@@ -58,12 +58,12 @@ def headline(report: Report, sections: Sequence[Section], words: PageWords) -> s
     """
     severities = [*(it.severity for it in report.requirements), *(it.severity for it in report.inconsistencies)]
     unplaced = sum(severity is not Severity.NONE for severity in severities) + len(report.all_problems)
-    return said_counts((note for section in sections for note in section.notes), words, to_check=unplaced)
+    return said_counts((gloss for section in sections for gloss in section.glosses), words, to_check=unplaced)
 
 
-def said_counts(notes: Iterable[Note], words: PageWords, *, to_check: int = 0) -> str:
-    """How many notes each task has, and so many more to check, the most urgent first."""
-    counts = Counter(note.task for note in notes)
+def said_counts(glosses: Iterable[Gloss], words: PageWords, *, to_check: int = 0) -> str:
+    """How many glosses each task has, and so many more to check, the most urgent first."""
+    counts = Counter(gloss.task for gloss in glosses)
     counts[Task.CHECK] += to_check
     said = (words.count(words.tasks[task], counts[task]) for task in Task if counts[task])
     return ", ".join(said) or words.nothing_read

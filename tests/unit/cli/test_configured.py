@@ -108,9 +108,23 @@ def test_the_rest_of_a_configuration_works(folder, capsys):
     configure(folder, "facts: facts.yaml\nignore: acme.members\n")
     assert run(["check", "."]) == OK
     configure(folder, "facts: facts.yaml\nbaseline: known.json\n")
-    assert run(["baseline", ".", "-o", "known.json"]) == OK
+    assert run(["baseline", "."]) == OK
+    assert (folder / "known.json").exists()
     assert run(["check", "."]) == OK
     assert run(["check", "drafts"]) == OK
+
+
+def test_excludes_are_those_of_the_configuration_from_every_folder(folder, capsys, monkeypatch):
+    """A glob with a folder in it is seen from the configuration's folder, wherever the command is run."""
+    configure(folder, "facts: facts.yaml\nexclude: docs/old/\n")
+    (folder / "docs" / "old").mkdir(parents=True)
+    for name in ("docs/a.md", "docs/old/b.md"):
+        (folder / name).write_text("Acme has 85 members.\n")
+    assert len(claims_of(capsys, ".")) == 1
+    monkeypatch.chdir(folder / "docs")
+    assert len(claims_of(capsys, ".")) == 1
+    assert run(["check", "old/b.md"]) == FINDINGS
+    assert run(["check", "old/b.md", "--force-exclude"]) == OK
 
 
 def test_a_configuration_extends_another(folder, capsys):

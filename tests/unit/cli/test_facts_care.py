@@ -109,6 +109,15 @@ def test_versions_of_facts_are_compared(folder, capsys):
     assert '"format": "claims-diff/1"' in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "command", [["test", "--facts", "facts.yaml", "--mutate"], ["facts", "diff", "facts.yaml", "facts.yaml"]]
+)
+def test_a_named_text_that_cannot_be_read_is_trouble(folder, capsys, command):
+    """A missing text is told and ends with status 2, as everywhere."""
+    assert run([*command, "none.md", "--isolated"]) == TROUBLE
+    assert "none.md: no such file" in "".join(capsys.readouterr())
+
+
 TABLE = "Club;Members;Members in %\nAcme Society;84;12,5\nGlobex League;31;7\n"
 
 

@@ -7,15 +7,16 @@ from claims.cli.pages import pages
 from claims.model.verdict import Reason, Verdict
 from claims.reports.selectors import WORDS
 
+TOPICS = ("selectors", "suppressions", "baselines")
 UNCHECKED = ("no_wording", "no_entity", "vetoed")
 
 
 def test_every_word_of_a_report_has_a_page():
     """Verdicts, reasons and what a value is not checked for can all be explained, and nothing else stands there."""
-    assert set(pages()) == {*WORDS, *UNCHECKED, "selectors"}
+    assert set(pages()) == {*WORDS, *UNCHECKED, *TOPICS}
 
 
-@pytest.mark.parametrize("name", [*WORDS, *UNCHECKED, "selectors"])
+@pytest.mark.parametrize("name", [*WORDS, *UNCHECKED, *TOPICS])
 def test_page_says_what_and_what_to_do(name):
     """A page is a title, a paragraph and an advice, in lines that a terminal holds."""
     page = pages()[name]

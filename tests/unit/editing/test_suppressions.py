@@ -55,6 +55,14 @@ def test_problems_are_warnings(checker):
     assert not report.ok(fail_level="warning")
 
 
+def test_many_ranges_one_after_the_other_are_no_matter(checker):
+    """What was enabled again does not count as in force."""
+    pair = "<!-- claims-disable -->\n\nAcme has 85 members.\n\n<!-- claims-enable -->\n\n"
+    report = checker.check(pair * 150, language="en", path="a.md")
+    assert report.documents[0].problems == ()
+    assert all(claim.silenced_by is Silence.COMMENT for claim in report.claims)
+
+
 @pytest.mark.parametrize("comment", ["<!-- claims-disable a.b{} -->", "<!-- claims-disable-next-line a.b{} -->"])
 def test_many_comments_are_read_in_one_pass(comment, work):
     """A text of nothing but comments is no work for every pair, and all but the first hundred are problems."""

@@ -15,7 +15,7 @@ from claims.model.values import Number
 from claims.model.verdict import Confidence, Severity, Verdict
 from claims.reports import render
 from claims.reports.html import page
-from claims.reports.html.notes import Note
+from claims.reports.html.glosses import Gloss
 from claims.reports.html.placing import place
 from claims.reports.page_words import Task, task_of
 
@@ -54,21 +54,21 @@ class Page(HTMLParser):
         return " ".join("".join(self.words).split())
 
 
-def placed(source, *notes):
-    """The document, and where notes stand in it."""
+def placed(source, *glosses):
+    """The document, and where glosses stand in it."""
     document = read(source, path="a.md")
-    return document, place(DocumentReport(document.id, text=document), notes)
+    return document, place(DocumentReport(document.id, text=document), glosses)
 
 
-def note_at(start, end, **more):
-    return Note(f"n{start}", "contradicted", Task.CORRECT, Span(start, end), **more)
+def gloss_at(start, end, **more):
+    return Gloss(f"n{start}", "contradicted", Task.CORRECT, Span(start, end), **more)
 
 
 @pytest.mark.parametrize("words", ["84", "members", "2014&nbsp;or", "85"])
 def test_marks_stand_on_their_words(words):
     """A span of the source is found in the prose, over emphasis, character references and cells of tables."""
     start = MARKDOWN.rindex(words)
-    document, found = placed(MARKDOWN, note_at(start, start + len(words)))
+    document, found = placed(MARKDOWN, gloss_at(start, start + len(words)))
     ((index, (mark,)),) = found.marks.items()
     said = document.blocks[index].text[mark.start : mark.end]
     assert said == words.replace("&nbsp;", "\xa0")
@@ -77,13 +77,13 @@ def test_marks_stand_on_their_words(words):
 def test_what_is_no_prose_has_no_mark():
     """A span in markup, which no reader sees, is kept and said to be elsewhere."""
     start = MARKDOWN.index("|---")
-    assert len(placed(MARKDOWN, note_at(start, start + 3))[1].elsewhere) == 1
+    assert len(placed(MARKDOWN, gloss_at(start, start + 3))[1].elsewhere) == 1
 
 
 def test_spans_that_overlap_are_one_mark():
-    """Marks do not cross; the most urgent note decides how one looks."""
-    quiet = Note("q", "supported", Task.CONFIRMED, Span(3, 10))
-    ((mark,),) = placed("We have 84 members.", quiet, note_at(8, 10))[1].marks.values()
+    """Marks do not cross; the most urgent gloss decides how one looks."""
+    quiet = Gloss("q", "supported", Task.CONFIRMED, Span(3, 10))
+    ((mark,),) = placed("We have 84 members.", quiet, gloss_at(8, 10))[1].marks.values()
     assert (mark.start, mark.end, mark.loudest.id) == (3, 10, "n8")
 
 

@@ -1,4 +1,4 @@
-"""Notes: everything the page says of values that were read, each with what it is about and where that stands."""
+"""Glosses: everything the page says of values that were read, each with what it is about and where that stands."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ICONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Gloss:
     """One claim, or one value that was not checked. ``span`` is its place in the source, if it has one.
 
     ``kind`` is the verdict, or :data:`UNCHECKED`; ``id`` is that of its card on the page; ``said`` are the words at
@@ -57,18 +57,18 @@ class Note:
         return self.task, -ORDER.index(severity)
 
 
-def notes_on(document: DocumentReport, number: int) -> list[Note]:
-    """The notes on a document, in the order of its text; ``number`` tells its cards from those of others."""
-    notes = [*_on_claims(document, number), *_on_unchecked(document, number)]
-    return sorted(notes, key=lambda note: note.span.start if note.span else -1)
+def glosses_on(document: DocumentReport, number: int) -> list[Gloss]:
+    """The glosses on a document, in the order of its text; ``number`` tells its cards from those of others."""
+    glosses = [*_on_claims(document, number), *_on_unchecked(document, number)]
+    return sorted(glosses, key=lambda gloss: gloss.span.start if gloss.span else -1)
 
 
-def _on_claims(document: DocumentReport, number: int) -> Iterator[Note]:
+def _on_claims(document: DocumentReport, number: int) -> Iterator[Gloss]:
     for index, claim in enumerate(document.claims, start=1):
         span = shown_span(document.text, claim) if document.text else None
-        yield Note(f"c{number}-{index}", claim.verdict.value, task_of(claim), span and Span(*span), claim)
+        yield Gloss(f"c{number}-{index}", claim.verdict.value, task_of(claim), span and Span(*span), claim)
 
 
-def _on_unchecked(document: DocumentReport, number: int) -> Iterator[Note]:
+def _on_unchecked(document: DocumentReport, number: int) -> Iterator[Gloss]:
     for index, value in enumerate(document.unchecked, start=1):
-        yield Note(f"u{number}-{index}", UNCHECKED, Task.UNCHECKED, Span(value.start, value.end), value=value)
+        yield Gloss(f"u{number}-{index}", UNCHECKED, Task.UNCHECKED, Span(value.start, value.end), value=value)
