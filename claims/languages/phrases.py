@@ -36,7 +36,7 @@ class Phrases(Generic[T]):
         Only for a table that was made with ``backwards``.
         """
         length = self.lengths.get(words[index - 1], 0) if index else 0
-        length = min(length, index)
+        length = min(length, index) if length else 0
         while length:
             meaning = self.meanings.get(" ".join(words[index - length : index]))
             if meaning is not None:

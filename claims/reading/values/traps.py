@@ -49,9 +49,8 @@ def is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
 def mark_end(tokens: Tokens, index: int) -> int | None:
     """Where the telephone number, or the number of a list's item, that begins at digits ends."""
     start, word = tokens.starts[index], tokens.words[index]
-    if (len(word) == 3 or word[0] == "0" or tokens.words[index - 1] == "+") and (
-        end := _phone_end(tokens.folded, start)
-    ):
+    may_call = len(word) == 3 or word[0] == "0" or tokens.words[index - 1] == "+"
+    if may_call and (end := _phone_end(tokens.folded, start)):
         return end
     listed = tokens.words[index + 1] in _LIST_SIGNS and _is_list_mark(tokens.text, tokens.folded, start)
     return tokens.ends[index] if listed else None

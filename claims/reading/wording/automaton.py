@@ -59,7 +59,7 @@ class State:
         if self._kinds is None:
             tables = (self.words, self.stems, self.slots)
             onward = (after.kinds() for table in tables for states in table.values() for after in states)
-            self._kinds = frozenset().union(*(end.kinds for end in self.ends), *onward)
+            self._kinds = frozenset[MentionKind]().union(*(end.kinds for end in self.ends), *onward)
         return self._kinds
 
     @property

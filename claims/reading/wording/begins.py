@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from claims.reading.items import Item, ItemKind
-from claims.reading.wording.automaton import beginnings
+from claims.reading.wording.automaton import MAX_STEM, beginnings
 
 NOUN: Final = 1
 CLASS_NOUN: Final = 2
@@ -51,7 +51,7 @@ class Beginnings(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         begins = self._unlisted(word)
-        if len(self) < MOST_WORDS:
+        if len(self) < MOST_WORDS and len(word) <= MAX_STEM:
             self[word] = begins
         return begins
 

@@ -25,8 +25,8 @@ class Place:
     """A set of states: which frames end there, and where words and slots lead. No states: nowhere.
 
     ``words`` are those that lead on, but for those that ``stems`` do; ``slots`` are the slots, what an item must
-    begin to fill each (``wants``: any of them) and where it leads; ``final`` says that nothing leads on, ``onward`` are the states that something
-    leads on from. It grows by what it remembers, and says the same at any time.
+    begin to fill each (``wants``: any of them) and where it leads; ``final`` says that nothing leads on, ``onward``
+    are the states that something leads on from. It grows by what it remembers, and says the same at any time.
     """
 
     __slots__ = (
