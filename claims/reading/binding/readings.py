@@ -130,7 +130,7 @@ def _is_said(reading: Reading, chosen: Sequence[Reading]) -> bool:
 
 
 def _names_wanted(scope: Scope, reading: Reading) -> int:
-    """How well the number of names fits: many, but "Norville and Sudville" are not one value; "Norville, Norland" is."""
+    """How well the number of names fits: many, but "A and B" are not one value where "A, B" (a place) is."""
     declared, names = scope.facts.attributes.get(reading.attribute), reading.match.names
     one = declared is not None and declared.cardinality is Cardinality.ONE and declared.type is not ValueType.LIST
     if not one or len(names) < 2:
