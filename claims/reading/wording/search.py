@@ -203,7 +203,9 @@ class FrameSearch:
         if slot == "noun":
             nouns = self._lookups.nouns(i)
             for found, last in nouns:
-                self._walk(after, last, Filled(filled.value, filled.names, filled.entity, i, found, *filled[5:]), gaps, 0)
+                self._walk(
+                    after, last, Filled(filled.value, filled.names, filled.entity, i, found, *filled[5:]), gaps, 0
+                )
             return bool(nouns)
         if slot == "entity":
             last = self._lookups.reference_end(item, i)
