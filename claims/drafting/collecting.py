@@ -75,6 +75,11 @@ def collect(document: Document, attributes: Mapping[str, Attribute]) -> Draft:
     """The draft of a document, in the wording of these attributes. Raises ``UsageError`` for an unknown language."""
     names = _with_ids(find_names(document))
     reading = Reader(_nothing_known(names, attributes)).read(document)
+    sure = {claim.entity for claim in reading.claims if claim.confidence is Confidence.HIGH}
+    if dubious := {id_ for id_, name in names.items() if name.is_doubtful and id_ not in sure}:
+        # what took values from the right names, and is most likely no name
+        names = {id_: name for id_, name in names.items() if id_ not in dubious}
+        reading = Reader(_nothing_known(names, attributes)).read(document)
     said: dict[str, list[Claim]] = defaultdict(list)
     unclear = []
     for claim in reading.claims:
@@ -150,7 +155,8 @@ def _as_of(claim: Claim, document: Document, attribute: Attribute | None) -> str
 
 def _type(claims: Iterable[Claim], attributes: Mapping[str, Attribute]) -> str | None:
     """The one type that everything said of an entity fits, if there is just one."""
-    fitting = [set(it.of) for claim in claims if (it := attributes.get(claim.attribute)) and it.of]
+    sure = (claim.attribute for claim in claims if claim.confidence is Confidence.HIGH)
+    fitting = [set(it.of) for id_ in sure if (it := attributes.get(id_)) and it.of]
     common = set.intersection(*fitting) if fitting else set()
     return common.pop() if len(common) == 1 else None
 

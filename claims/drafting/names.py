@@ -30,11 +30,15 @@ _BETWEEN = 2
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """A name as it was first written, and how often it occurs; ``short`` are parts of it that stand alone."""
+    """A name as it was first written, and how often it occurs.
+
+    ``short`` are parts of it that stand alone. ``is_doubtful`` is one that only ever begins sentences.
+    """
 
     text: str
     count: int
     short: tuple[str, ...] = ()
+    is_doubtful: bool = False
 
 
 def find_names(document: Document) -> tuple[FoundName, ...]:
@@ -53,10 +57,12 @@ class _Names:
         self._language = load(document.language)
         self._abbreviations = _words(grammar.abbreviations)
         self._between = _words((*grammar.particles, *grammar.genitives)) - _words(grammar.joiners)
+        self._definites = _words(grammar.definites)
         self._small = _words(word for part in _SMALL for word in getattr(grammar, part))
         self._counts: Counter[tuple[str, ...]] = Counter()
         self._texts: dict[tuple[str, ...], str] = {}
         self._openers: Counter[tuple[str, ...]] = Counter()
+        self._definite: Counter[tuple[str, ...]] = Counter()
         self._written_small: set[str] = set()
 
     def read(self, block: Block) -> None:
@@ -70,6 +76,7 @@ class _Names:
                 whole = last - first >= sum(item.kind is ItemKind.WORD for item in row)
                 if block.kind not in _HEADINGS or whole:
                     self._note(row[first:last], block.text, opens=first == 0 and not whole)
+                    self._definite[_key(row[first:last])] += first > 0 and row[first - 1].text in self._definites
 
     def _runs(self, row: Sequence[Item]) -> Iterator[tuple[int, int]]:
         """First and last (not included) of every run of words with capitals."""
@@ -97,33 +104,43 @@ class _Names:
         return end
 
     def _note(self, row: Sequence[Item], text: str, *, opens: bool) -> None:
-        key = tuple(item.text for item in row)
+        key = _key(row)
         written = " ".join(text[row[0].start : row[-1].end].split())
         self._counts[key] += 1
         self._texts.setdefault(key, written)
         self._openers[key] += opens and len(key) == 1 and not written.isupper()
 
     def found(self) -> tuple[FoundName, ...]:
-        """All names; one that stands in just one longer name, behind its first word, is its short form."""
+        """All names; one that is part of just one longer name is its short form."""
         names = {key: text for key, text in self._texts.items() if not self._is_common(key)}
-        parts = Counter(part for key in names for part in _parts(key))
+        parts = Counter(part for key in names for part in self._parts(key))
         short = {key: text for key, text in names.items() if parts[key] == 1}
         return tuple(
-            FoundName(text, self._counts[key], tuple(short[part] for part in _parts(key) if part in short))
+            FoundName(
+                text,
+                self._counts[key],
+                tuple(short[part] for part in self._parts(key) if part in short),
+                self._openers[key] == self._counts[key],
+            )
             for key, text in names.items()
             if key not in short
         )
 
+    def _parts(self, key: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """What could be a short form of a name: its beginning only where it always has an article ("the Alliance")."""
+        last = len(key)
+        inner = (key[i:j] for i in range(1, last) for j in range(i + 1, last + 1))
+        first = (key[:j] for j in range(1, last) if 0 < self._counts[key[:j]] == self._definite[key[:j]])
+        return tuple(dict.fromkeys((*first, *inner)))
+
     def _is_common(self, key: tuple[str, ...]) -> bool:
         """Whether it may have been written with a capital only because a sentence began there."""
-        ambiguous = self._openers[key] == self._counts[key]
-        return ambiguous and (key[0] in self._written_small or len(key[0]) < _SHORTEST)
+        opens_only = self._openers[key] == self._counts[key]
+        return opens_only and (key[0] in self._written_small or len(key[0]) < _SHORTEST)
 
 
-def _parts(key: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """What could be a short form of a name."""
-    last = len(key)
-    return tuple(dict.fromkeys(key[i:j] for i in range(1, last) for j in range(i + 1, last + 1)))
+def _key(row: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(item.text for item in row)
 
 
 def _words(phrases: Iterable[str]) -> frozenset[str]:

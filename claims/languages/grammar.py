@@ -37,6 +37,7 @@ class Grammar:
     latter: tuple[str, ...]
     prepositions: tuple[str, ...]
     genitives: tuple[str, ...]
+    genitive_endings: tuple[str, ...]
     locatives: tuple[str, ...]
     joiners: tuple[str, ...]
     fillers: tuple[str, ...]

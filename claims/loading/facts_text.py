@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from claims.loading.formats import FACTS
 from claims.loading.names import EntityNames
 from claims.loading.written import read_value
+from claims.model.dates import PartialDate
 from claims.model.entity import Entity, Names
 from claims.model.fact import Fact, Rank, Source
 from claims.model.factset import FactSet
@@ -34,7 +35,12 @@ from claims.model.values import (
 
 _SPECIAL = frozenset({"true", "false", "yes", "no", "on", "off", "null", "none", "unknown"})
 _INNER = frozenset(" _-./%")
-_WORDS: Mapping[type, ValueType] = {Text: ValueType.TEXT, Version: ValueType.VERSION}
+_TYPES: Mapping[type, ValueType] = {
+    Text: ValueType.TEXT,
+    Version: ValueType.VERSION,
+    PartialDate: ValueType.DATE,
+    Number: ValueType.NUMBER,
+}
 
 
 def facts_text(facts: FactSet) -> str:
@@ -109,7 +115,7 @@ class _Writer:
 
     def _type(self, fact: Fact) -> list[tuple[str, str]]:
         """The type, where the text alone would be read as something else."""
-        type_ = _WORDS.get(type(fact.value))
+        type_ = _TYPES.get(type(fact.value))
         if type_ is None:
             return []
         text = _plain(fact.value)

@@ -108,7 +108,13 @@ class Files:
     def _table(self, path: Path) -> Table:
         mistakes = self._noting(path)
         records = self._records(path, mistakes)
-        return open_table(records.rows, mistakes) if records is not None else Table(mistakes, ())
+        if records is None:
+            return Table(mistakes, ())
+        if records.has_header and "attribute" not in records.header:
+            hint = f"other columns need a mapping: `claims facts import {path.name} --show-mapping` proposes one"
+            mistakes.add(None, "the table has not the columns subject, attribute and value", hint)
+            return Table(mistakes, ())
+        return open_table(records.rows, mistakes)
 
     def _mapping(self, path: Path, root: Node, said: Mistakes) -> Table:
         mapping = read_mapping(root, said)

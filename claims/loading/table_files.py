@@ -26,11 +26,12 @@ _LINES = (".jsonl", ".ndjson")
 class Records:
     """The names of the columns, and the rows, which may be read only once.
 
-    ``delimiter`` is what parts the cells, where anything does.
+    ``has_header`` says that every row has the same columns; ``delimiter`` is what parts the cells, where anything does.
     """
 
     header: Collection[str]
     rows: Iterable[Node]
+    has_header: bool = False
     delimiter: str | None = None
 
 
@@ -69,7 +70,7 @@ def read_records(
         return Records(dict.fromkeys(key for row in rows for key in row.entries), rows)
     usual = "\t" if suffix == ".tsv" else ","
     delimiter = (mapping.delimiter if mapping else guess_delimiter(text) if guess else None) or usual
-    return Records(_header(text, delimiter), parse_csv(text, mistakes, delimiter), delimiter)
+    return Records(_header(text, delimiter), parse_csv(text, mistakes, delimiter), bool(text), delimiter)
 
 
 def _header(text: str, delimiter: str) -> tuple[str, ...]:
@@ -92,7 +93,7 @@ def _parquet(path: Path) -> Records:
         table = pq.read_table(pa.BufferReader(data))
     except (pa.ArrowException, OSError) as error:
         raise InputError(Problem(str(path), None, None, f"not Parquet: {error}")) from error
-    return Records(tuple(table.column_names), _parquet_rows(table.to_batches()))
+    return Records(tuple(table.column_names), _parquet_rows(table.to_batches()), has_header=True)
 
 
 def _parquet_rows(batches: Iterable[object]) -> Iterator[MapNode]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.languages.frames import FrameError, parse_frame
@@ -39,6 +39,7 @@ class Lexicon:
     grammar: Grammar
     frames: Places
     nouns: NounNode
+    noun_words: frozenset[str]
     begins: Beginnings
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
@@ -59,6 +60,8 @@ class Lexicon:
     abbreviations: frozenset[str]
     joiners: PhraseTable
     locatives: frozenset[str]
+    genitives: frozenset[str]
+    genitive_endings: frozenset[str]
     copulas: frozenset[str]
     fillers: PhraseTable
     filler_openers: frozenset[str]
@@ -115,6 +118,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         grammar=grammar,
         frames=frames,
         nouns=nouns,
+        noun_words=frozenset(_words_of(nouns)),
         begins=_begins(grammar, frames, nouns, class_nouns),
         names=_name_reader(grammar, facts),
         types=types,
@@ -138,6 +142,8 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         prepositions=_set(grammar.prepositions),
         abbreviations=frozenset(grammar.abbreviations),
         locatives=_set(grammar.locatives),
+        genitives=_set(grammar.genitives),
+        genitive_endings=_set(grammar.genitive_endings),
         copulas=_set(grammar.copulas),
         joiners=_table(grammar.joiners),
         fillers=_table(grammar.fillers),
@@ -185,6 +191,12 @@ def _nouns(grammar: Grammar, attributes: Mapping[str, Attribute]) -> NounNode:
     return root
 
 
+def _words_of(node: NounNode) -> Iterator[str]:
+    for word, following in node.next.items():
+        yield word
+        yield from _words_of(following)
+
+
 def _begins(grammar: Grammar, frames: Places, nouns: NounNode, class_nouns: Iterable[str]) -> Beginnings:
     fillers = (*grammar.fillers, *grammar.time_in, *grammar.time_as_of)
     words_of = {
@@ -205,6 +217,9 @@ def _name_reader(grammar: Grammar, facts: FactSet) -> NameReader:
         joiners=_table(grammar.joiners),
         titles=_table(grammar.titles),
         offices=frozenset(entity.id for entity in facts.entities.values() if entity.type == OFFICE),
+        small=_set(
+            (*grammar.articles, *grammar.pronouns, *grammar.relatives, *grammar.prepositions, *grammar.possessives)
+        ),
     )
 
 

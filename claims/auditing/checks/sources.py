@@ -10,6 +10,7 @@ from claims.model.fact import Fact
 from claims.model.verdict import Severity
 
 _NAMED = 3
+_PLACES = 100
 
 
 def unused_sources(audited: Audited) -> Iterator[AuditFinding]:
@@ -49,5 +50,5 @@ def _finding(facts: list[Fact], of: int) -> AuditFinding:
         f"{len(facts)} of {of} values have no source: {', '.join(names[:_NAMED])}{more}",
         "say who says so (`source: ...`), so that a reader can check",
         found[0],
-        found[1:],
+        found[1:_PLACES],
     )

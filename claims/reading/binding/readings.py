@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from claims.model.attribute import Cardinality
 from claims.model.mention import MentionKind
 from claims.model.values import NAME_TYPES, EntityRef, ValueType
 from claims.model.verdict import Confidence
@@ -114,12 +115,28 @@ def choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
         first, last = value_items(reading.match)
         if any(first < end and start < last for start, end in used):
             continue
-        if reading.subject is None or reading.vetoed == EXCLUDED:
+        if reading.subject is None or reading.vetoed == EXCLUDED or _is_said(reading, chosen):
             continue
         used.append((first, last))
         if reading.vetoed is None:
             chosen.append(reading)
     return sorted(chosen, key=lambda r: value_items(r.match))
+
+
+def _is_said(reading: Reading, chosen: Sequence[Reading]) -> bool:
+    """Whether the same words already gave the attribute a value: "born in Manchester, in the UK" is one claim."""
+    start, attribute = reading.match.first, reading.attribute
+    return any(other.match.first == start and other.attribute == attribute for other in chosen)
+
+
+def _names_wanted(scope: Scope, reading: Reading) -> int:
+    """How well the number of names fits: many, but "Norville and Sudville" are not one value; "Norville, Norland" is."""
+    declared, names = scope.facts.attributes.get(reading.attribute), reading.match.names
+    one = declared is not None and declared.cardinality is Cardinality.ONE and declared.type is not ValueType.LIST
+    if not one or len(names) < 2:
+        return len(names)
+    between = scope.items[names[0].last : names[-1].first]
+    return 2 - len(names) if any(item.text in scope.lexicon.joiners for item in between) else len(names)
 
 
 def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
@@ -129,7 +146,7 @@ def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
     return (
         _is_known(scope, reading),
         _explained(match),
-        len(match.names),
+        _names_wanted(scope, reading),
         named,
         confident,
         -match.filled.gaps,

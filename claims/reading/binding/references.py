@@ -29,7 +29,7 @@ def candidate(scope: Scope, i: int, attribute: str, match: FrameMatch) -> Subjec
     """What item ``i`` of the sentence means as a subject; how it was found is left open where it is a name."""
     item, lexicon = scope.items[i], scope.lexicon
     if item.kind is ItemKind.NAME:
-        return refer(scope, i, attribute, "")
+        return None if _owns_another(scope, i, match) else refer(scope, i, attribute, "")
     if item.kind is not ItemKind.WORD:
         return None
     if item.text in lexicon.class_nouns:
@@ -39,6 +39,19 @@ def candidate(scope: Scope, i: int, attribute: str, match: FrameMatch) -> Subjec
     if phrase_at(lexicon.pronouns, scope.items, i, scope.sentence.last):
         return _pronoun(scope, i, attribute)
     return None
+
+
+def _owns_another(scope: Scope, i: int, match: FrameMatch) -> bool:
+    """Whether a name only owns what the clause speaks of: "Ann Lee's son was born in 1999"."""
+    items, lexicon = scope.items, scope.lexicon
+    if (
+        i + 2 >= match.first
+        or items[i + 1].text not in lexicon.genitive_endings
+        or items[i + 1].start - items[i].end > 1
+    ):
+        return False
+    owned = items[i + 2]
+    return owned.kind is ItemKind.WORD and owned.text not in lexicon.nouns.next and owned.text not in lexicon.small
 
 
 def is_definite(scope: Scope, i: int) -> bool:

@@ -41,6 +41,7 @@ class _Left:
     commas: int
     governed: bool
     beside: bool
+    owner: bool
 
 
 def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | None:
@@ -55,7 +56,7 @@ def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | N
         ([left for left in found if not left.commas and not left.governed], "subject of the clause"),
         ([left for left in found if left.beside], "the phrase stands beside it"),
         ([left for left in reversed(found) if not left.governed], "subject of the sentence"),
-        (found, "named before in the sentence"),
+        ([left for left in found if not left.owner], "named before in the sentence"),
     ):
         if choice:
             return replace(choice[0].subject, how=choice[0].subject.how or how)
@@ -70,15 +71,39 @@ def _candidates(scope: Scope, match: FrameMatch, attribute: str) -> Iterator[_Le
         commas += item.kind is ItemKind.MARK and item.text in COMMAS
         subject = candidate(scope, i, attribute, match)
         if subject is not None:
-            yield _Left(subject, commas, is_governed(scope, i), beside=_beside(scope, i, match.first))
+            governed, beside = is_governed(scope, i), _beside(scope, i, match.first)
+            yield _Left(subject, commas, governed, beside, owner=governed and _is_owner(scope, i))
+
+
+def _is_owner(scope: Scope, i: int) -> bool:
+    """Whether a name hangs on the noun before it: "le fils d'Ann Lee est né..." speaks of the son."""
+    items, lexicon, j = scope.items, scope.lexicon, i - 1
+    while j > scope.sentence.first and items[j].text in lexicon.articles and items[j].text not in lexicon.genitives:
+        j -= 1
+    before = items[j - 1] if j > scope.sentence.first else None
+    owned = before is not None and before.kind == ItemKind.WORD and before.text not in lexicon.small
+    if owned and before is not None and before.text in lexicon.noun_words:
+        return False  # "the capital of Norland is old and..." still speaks of Norland
+    return items[j].text in lexicon.genitives and owned
 
 
 def _beside(scope: Scope, i: int, first: int) -> bool:
     """Whether nothing but a comma (and small words) parts a name from the phrase, and it is no list of names."""
     between, lexicon = scope.items[i + 1 : first], scope.lexicon
-    if not between or between[0].text not in COMMAS or _listed(scope, i):
+    if not between or between[0].text not in COMMAS or _listed(scope, i) or _in_an_aside(scope, i):
         return False
     return all(item.text in lexicon.small and item.text not in lexicon.joiners for item in between[1:])
+
+
+def _in_an_aside(scope: Scope, i: int) -> bool:
+    """Whether a name stands inside an aside, whose comma after it closes: "Norville, the capital of Norland, has"."""
+    items, start = scope.items, max(scope.sentence.first, i - REACH)
+    comma = next(
+        (j for j in range(i - 1, start - 1, -1) if items[j].text in COMMAS and items[j].kind == ItemKind.MARK), -1
+    )
+    if comma < 0 or not any(item.kind == ItemKind.NAME for item in items[start:comma]):
+        return False
+    return any(item.kind == ItemKind.WORD and item.text not in scope.lexicon.small for item in items[comma + 1 : i])
 
 
 def _listed(scope: Scope, i: int) -> bool:

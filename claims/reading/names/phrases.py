@@ -37,6 +37,7 @@ class NameReader:
     joiners: PhraseTable
     titles: PhraseTable
     offices: frozenset[str]
+    small: frozenset[str]
 
     def one(self, items: Sequence[Item], start: int, last: int, text: str) -> NameSpan | None:
         """The name that begins at ``start``, titles and articles passed over; ``None`` if none does."""
@@ -103,7 +104,7 @@ class NameReader:
         j = i + 1
         while j < min(last, i + MAX_WORDS):
             item = items[j]
-            if item.kind is ItemKind.WORD and item.upper:
+            if item.kind is ItemKind.WORD and item.upper and item.text not in self.small:
                 end = j = j + 1
             elif item.kind is ItemKind.MARK and item.text == "." and items[j - 1].end - items[j - 1].start <= 2:
                 j += 1
@@ -115,7 +116,8 @@ class NameReader:
 
     def _is_name(self, items: Sequence[Item], i: int, last: int) -> bool:
         item = items[i]
-        return item.kind is ItemKind.WORD and item.upper and not item.text.isdigit() and i < last
+        capital = item.kind is ItemKind.WORD and item.upper and not item.text.isdigit()
+        return capital and item.text not in self.small and i < last
 
     def _after_joint(self, items: Sequence[Item], i: int, last: int) -> int:
         start = i

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.auditing.checks import IDS
 from claims.checker import Checker
 from claims.cli.pages import pages
 from claims.model.verdict import Reason, Verdict
@@ -12,11 +13,11 @@ UNCHECKED = ("no_wording", "no_entity", "vetoed")
 
 
 def test_every_word_of_a_report_has_a_page():
-    """Verdicts, reasons and what a value is not checked for can all be explained, and nothing else stands there."""
-    assert set(pages()) == {*WORDS, *UNCHECKED, *TOPICS}
+    """Verdicts, reasons, what is not checked and what lint finds can be explained, and nothing else stands there."""
+    assert set(pages()) == {*WORDS, *UNCHECKED, *IDS, *TOPICS}
 
 
-@pytest.mark.parametrize("name", [*WORDS, *UNCHECKED, *TOPICS])
+@pytest.mark.parametrize("name", [*WORDS, *UNCHECKED, *IDS, *TOPICS])
 def test_page_says_what_and_what_to_do(name):
     """A page is a title, a paragraph and an advice, in lines that a terminal holds."""
     page = pages()[name]

@@ -61,6 +61,10 @@ def test_names_are_runs_of_capitals(text, found):
 def test_a_part_of_one_longer_name_is_its_short_form():
     """One that could be short for two names stays a name of its own."""
     assert names("The Global Coalition met. The Coalition left.") == {"Global Coalition": ("Coalition",)}
+    assert names("L'Alliance des Rives grandit. Elle dit que l'Alliance part.", "fr") == {
+        "Alliance des Rives": ("Alliance",)
+    }
+    assert names("The Paris Agreement was signed in Paris.") == {"Paris Agreement": (), "Paris": ()}
     two = names("The Global Coalition met the Southern Coalition. The Coalition left.")
     assert two == {"Global Coalition": (), "Southern Coalition": (), "Coalition": ()}
 
@@ -82,6 +86,13 @@ def test_the_time_of_a_value_is_kept():
     (acme,) = draft(text, date=PartialDate.parse("2024-10")).entities
     assert {fact.as_of for fact in acme.facts if fact.attribute == "members"} == {"2024-10", "2019"}
     assert {fact.as_of for fact in acme.facts if fact.attribute == "founded"} == {None}
+
+
+def test_a_word_that_only_begins_sentences_takes_nothing_from_a_name():
+    """Where nothing is surely said of it, the text is read again without it."""
+    (entity,) = draft("Founded in September 2014, the Global Coalition has 84 members.").entities
+    assert entity.id == "global-coalition"
+    assert {fact.attribute for fact in entity.facts} == {"founded", "members"}
 
 
 def test_what_is_not_plainly_said_is_left_to_a_person():

@@ -143,6 +143,14 @@ def test_parquet_is_a_table_too(read):
     ]
 
 
+def test_a_table_with_other_columns_needs_a_mapping(tmp_path):
+    """Without one that is told once, not for every row, with the command that proposes a mapping."""
+    (tmp_path / "results.csv").write_text(TABLE, encoding="utf-8")
+    with pytest.raises(LoadError, match=r"`claims facts import results.csv --show-mapping` proposes one") as caught:
+        load([tmp_path])
+    assert len(caught.value.problems) == 1
+
+
 def test_a_row_about_nothing_is_a_mistake(read):
     """A row without its entity is told with its line."""
     with pytest.raises(LoadError, match=r"results.csv:2:1: the row has nothing under `Ward`"):
