@@ -4,10 +4,10 @@
     python benchmarks/reading.py --profile     where the time goes
     python benchmarks/reading.py --smoke       a little text once, only for whether it works
 
-The facts and the texts are made here, the same ones every time: a thousand organisations with members, staff,
-a year of foundation and a seat, and articles that speak of them, with names, pronouns and participles, between
-sentences that claim nothing; one claim in twenty is wrong. Reading is measured alone (blocks are ready, nothing is judged), then checking as
-a whole. Texts of twice the length show whether the cost grows with the text and no faster.
+The facts and the texts are made here, the same ones every time: a thousand organisations with members, staff, a
+year of foundation and a seat, and articles that speak of them, with names, pronouns and participles, between
+sentences that claim nothing; one claim in twenty is wrong. Reading is measured alone (blocks are ready, nothing is
+judged), then checking as a whole. Texts of twice the length show whether the cost grows with the text and no faster.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _REST = {
     ),
     "fr": (
         "Les échanges ont duré jusque tard et personne n'a voulu dire ce qui avait été décidé.",
-        "Une bonne partie de l'après-midi a été consacrée au rapport du groupe de travail, réuni deux fois au printemps.",
+        "Une bonne part de l'après-midi a été consacrée au rapport du groupe de travail, réuni deux fois au printemps.",
         "Ceux qui ont pris la parole ont remercié leurs hôtes pour le calme des salles et la longueur des tables.",
     ),
 }

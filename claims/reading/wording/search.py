@@ -195,19 +195,22 @@ class FrameSearch:
         )
 
     def _fill(self, slot: str, after: Place, i: int, filled: Filled, gaps: int) -> bool:
-        """Go on from a slot that the item may fill; whether it can. (``_replace`` takes twice as long.)"""
+        """Go on from a slot that the item may fill; whether it can."""
+        # What is filled is made field by field, for _replace takes twice as long.
         if slot == "value":
             return self._fill_value(after, i, filled, gaps)
         item = self._items[i]
         if slot == "noun":
             nouns = self._lookups.nouns(i)
             for found, last in nouns:
-                self._walk(after, last, Filled(*filled[:3], i, found, *filled[5:]), gaps, 0)
+                self._walk(
+                    after, last, Filled(filled.value, filled.names, filled.entity, i, found, *filled[5:]), gaps, 0
+                )
             return bool(nouns)
         if slot == "entity":
             last = self._lookups.reference_end(item, i)
             if last:
-                self._walk(after, last, Filled(*filled[:2], last - 1, *filled[3:]), gaps, 0)
+                self._walk(after, last, Filled(filled.value, filled.names, last - 1, *filled[3:]), gaps, 0)
             return bool(last)
         if slot == "addend":
             adds = item.kind == ItemKind.VALUE
