@@ -49,6 +49,7 @@ class Lexicon:
     nouns_in_names: Mapping[str, frozenset[str]]
     small: frozenset[str]
     articles: frozenset[str]
+    determiners: frozenset[str]
     possessives: frozenset[str]
     demonstratives: frozenset[str]
     relatives: frozenset[str]
@@ -132,6 +133,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         nouns_in_names=nouns_in_names(facts, class_nouns, code),
         small=small,
         articles=_set(grammar.articles),
+        determiners=_set((*grammar.articles, *grammar.demonstratives, *grammar.possessives)),
         possessives=_set(grammar.possessives),
         demonstratives=_set(grammar.demonstratives),
         relatives=_set(grammar.relatives),

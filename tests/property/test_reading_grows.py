@@ -129,21 +129,6 @@ RUNS = {
 # How many names are read together is bounded, and only a run far beyond the bound shows it.
 BEYOND_THE_BOUND = {"joined names"}
 
-UNKNOWN_NAMES = "a run of unknown capitalised words is read again from each of its words"
-ALL_PAIRS = "each value of a sentence looks at all that stands before it in the sentence"
-UNMENDED = {
-    "one sentence": ALL_PAIRS,
-    "months-en": UNKNOWN_NAMES,
-    "short names": UNKNOWN_NAMES,
-    "people in their roles-fr": ALL_PAIRS,
-    "unknown names": UNKNOWN_NAMES,
-    "initials-en": UNKNOWN_NAMES,
-    "events": ALL_PAIRS,
-    "values": ALL_PAIRS,
-    "listed values": ALL_PAIRS,
-    "values of entities": ALL_PAIRS,
-}
-
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory):
@@ -157,10 +142,7 @@ def rows(names):
     """Each name in each language."""
     for name in names:
         for language in ("en", "fr"):
-            id_ = f"{name}-{language}"
-            reason = UNMENDED.get(name) or UNMENDED.get(id_)
-            marks = (pytest.mark.xfail(reason=reason),) if reason else ()
-            yield pytest.param(name, language, marks=marks, id=id_)
+            yield pytest.param(name, language, id=f"{name}-{language}")
 
 
 def repeated(unit, language, start=""):

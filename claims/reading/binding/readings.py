@@ -135,14 +135,14 @@ def _names_wanted(scope: Scope, reading: Reading) -> int:
     one = declared is not None and declared.cardinality is Cardinality.ONE and declared.type is not ValueType.LIST
     if not one or len(names) < 2:
         return len(names)
-    between = scope.items[names[0].last : names[-1].first]
-    return 2 - len(names) if any(item.text in scope.lexicon.joiners for item in between) else len(names)
+    joined = scope.items[names[-1].first - 1].text in scope.lexicon.joiners
+    return 2 - len(names) if joined else len(names)
 
 
 def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
     match, subject = reading.match, reading.subject
     named = subject is not None and subject.item >= 0
-    confident = 0 if subject is None else 2 - list(Confidence).index(subject.confidence)
+    confident = _CONFIDENT[subject.confidence] if subject is not None else 0
     return (
         _is_known(scope, reading),
         _explained(match),
@@ -153,6 +153,9 @@ def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
         -(match.last - match.first),
         -match.first,
     )
+
+
+_CONFIDENT = {Confidence.HIGH: 2, Confidence.MEDIUM: 1, Confidence.LOW: 0}
 
 
 def value_items(match: FrameMatch) -> tuple[int, int]:

@@ -71,7 +71,7 @@ def is_governed(scope: Scope, i: int) -> bool:
             return False
         if item.text in lexicon.prepositions:
             return True
-        if item.text not in lexicon.articles | lexicon.demonstratives | lexicon.possessives:
+        if item.text not in lexicon.determiners:
             return False
     return False
 

@@ -13,7 +13,7 @@ from claims.reading.wording.search import FrameMatch
 
 REACH = 3
 CLAUSE = 40
-"""How many items a clause is looked back over."""
+"""How many items of a clause are looked at, back from a phrase and on from its start (it may end in a long list)."""
 EXCLUDED = "excluded"
 """The attribute's own wording says that it is not meant (``not:`` in the rules)."""
 
@@ -24,22 +24,23 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if sentence.question:
         return "question"
     start = match.first
+    last = min(match.last, start + CLAUSE)
     if phrase_before(lexicon.parts, items, sentence.first, start) >= 0:
         return "part"
     misplaced = _misplaced(scope, match)
     if misplaced:
         return misplaced
-    end = min(sentence.last, match.last + REACH)
+    end = min(sentence.last, last + REACH)
     if _is_of_all(scope, start):
-        end = match.last
+        end = last
     if _excluded(scope, attribute, max(sentence.first, start - 1), end):
         return EXCLUDED
     if _changes(scope, match):
         return "change"
     left = min(start, subject_item) if subject_item >= 0 else start
-    if any_phrase(lexicon.hypotheticals, items, _clause_start(scope, left), match.last) >= 0:
+    if any_phrase(lexicon.hypotheticals, items, _clause_start(scope, left), last) >= 0:
         return "hypothetical"
-    if any_phrase(lexicon.negations, items, max(left, start - REACH), match.last) >= 0:
+    if any_phrase(lexicon.negations, items, max(left, start - REACH), last) >= 0:
         return "negated"
     return None
 

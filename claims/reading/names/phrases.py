@@ -62,24 +62,30 @@ class NameReader:
                 return None
         return None
 
-    def several(self, items: Sequence[Item], start: int, last: int, text: str) -> tuple[NameSpan, ...]:
-        """The names joined by commas and "and" from ``start`` on."""
-        found: list[NameSpan] = []
+    def several(
+        self, items: Sequence[Item], start: int, last: int, text: str, known: dict[int, tuple[NameSpan, ...]]
+    ) -> tuple[NameSpan, ...]:
+        """The names joined by commas and "and" from ``start`` on, ``MAX_NAMES`` at most.
+
+        ``known`` are the names found so far by where they begin, for one ``last``; it grows by these.
+        """
+        read: list[tuple[int, NameSpan]] = []
         i = start
-        while len(found) < MAX_NAMES:
-            name = self.one(items, i, last, text)
-            if name is None:
-                break
-            found.append(name)
+        while i not in known and (name := self.one(items, i, last, text)) is not None:
+            read.append((i, name))
             i = self._after_joint(items, name.last, last)
             if i == name.last:
                 break
-        return tuple(found)
+        found = known.get(i, ()) if not read or i != read[-1][1].last else ()
+        for i, name in reversed(read):
+            found = known[i] = known[name.first] = (name, *found)[:MAX_NAMES]
+        return found
 
     def before(self, items: Sequence[Item], first: int, end: int, text: str) -> tuple[NameSpan, ...]:
         """The names joined together that end at item ``end`` (not included), not reaching before ``first``."""
+        known: dict[int, tuple[NameSpan, ...]] = {}
         for start in range(max(first, end - MAX_NAMES), end):
-            names = self.several(items, start, end, text)
+            names = self.several(items, start, end, text, known)
             if names and names[-1].last == end:
                 return names
         return ()

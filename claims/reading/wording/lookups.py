@@ -76,7 +76,8 @@ class Lookups:
         if found is None:
             reader = self._lexicon.names
             may = item.kind is ItemKind.NAME or item.upper or item.text in reader.titles or item.text in reader.articles
-            found = self._names[i] = reader.several(self._items, i, self._last, self._text) if may else ()
+            found = reader.several(self._items, i, self._last, self._text, self._names) if may else ()
+            self._names[i] = found
         return found
 
     def reference_end(self, item: Item, i: int) -> int:
