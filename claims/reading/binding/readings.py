@@ -10,7 +10,7 @@ from claims.model.attribute import Cardinality
 from claims.model.mention import MentionKind
 from claims.model.values import NAME_TYPES, EntityRef, ValueType
 from claims.model.verdict import Confidence
-from claims.reading.binding.references import is_definite
+from claims.reading.binding.references import is_definite, is_owner
 from claims.reading.binding.scope import Scope
 from claims.reading.binding.subject import Subject
 from claims.reading.binding.subjects import find_subject
@@ -96,6 +96,8 @@ def _takes(scope: Scope, match: FrameMatch, attribute: str) -> bool:
     if group and group not in scope.lexicon.groups.get(attribute, frozenset()):
         return False
     if match.value < 0:
+        if match.names[-1].last == match.last and is_owner(scope, match.last):
+            return False
         if ValueType.LIST not in types and not types & NAME_TYPES:
             return False
         return ValueType.LIST not in types or len(match.names) > 1 or bool(match.end.attribute)

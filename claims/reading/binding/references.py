@@ -41,16 +41,20 @@ def candidate(scope: Scope, i: int, attribute: str, match: FrameMatch) -> Subjec
     return None
 
 
+def is_owner(scope: Scope, after: int) -> bool:
+    """Whether a name that ends before item ``after`` owns what follows: "Norland's"."""
+    items = scope.items
+    if not scope.sentence.first < after < scope.sentence.last - 1:
+        return False
+    touches = items[after].start - items[after - 1].end <= 1
+    return touches and items[after].text in scope.lexicon.genitive_endings
+
+
 def _owns_another(scope: Scope, i: int, match: FrameMatch) -> bool:
     """Whether a name only owns what the clause speaks of: "Ann Lee's son was born in 1999"."""
-    items, lexicon = scope.items, scope.lexicon
-    if (
-        i + 2 >= match.first
-        or items[i + 1].text not in lexicon.genitive_endings
-        or items[i + 1].start - items[i].end > 1
-    ):
+    if i + 2 >= match.first or not is_owner(scope, i + 1):
         return False
-    owned = items[i + 2]
+    owned, lexicon = scope.items[i + 2], scope.lexicon
     return owned.kind is ItemKind.WORD and owned.text not in lexicon.nouns.next and owned.text not in lexicon.small
 
 
@@ -104,11 +108,17 @@ def _described(scope: Scope, i: int, kind: str, attribute: str) -> Subject | Non
 
 
 def _predicated(scope: Scope, i: int, attribute: str) -> Subject | None:
-    """Of whom a noun is said: NATO, in "NATO is described as a group of..."."""
+    """Of whom a noun is said: NATO, in "NATO is described as a group of..." and "NATO, an old alliance of..."."""
+    items, first = scope.items, max(scope.sentence.first, i - 12)
     copula = False
-    for j in range(i - 1, max(scope.sentence.first, i - 12) - 1, -1):
-        item = scope.items[j]
+    for j in range(i - 1, first - 1, -1):
+        item = items[j]
         if item.kind is ItemKind.MARK:
+            apposed = item.text == "," and not copula and j > first and items[j - 1].kind is ItemKind.NAME
+            if not apposed or is_governed(scope, j - 1):
+                return None
+            return _named(scope, j - 1, attribute, "said of it beside its name", through=False)
+        if item.text in scope.lexicon.prepositions:
             return None
         copula = copula or item.text in scope.lexicon.copulas
         if item.kind is ItemKind.NAME and not is_governed(scope, j):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from claims.reading.binding.scope import Scope
 from claims.reading.items import ItemKind
-from claims.reading.phrases import any_phrase, phrase_before
+from claims.reading.phrases import any_phrase, phrase_at, phrase_before
 from claims.reading.wording.search import FrameMatch
 
 REACH = 3
 CLAUSE = 40
-"""How many items of a clause are looked at, back from a phrase and on from its start (it may end in a long list)."""
+"""How many items a clause is looked back over."""
+AHEAD = 24
+"""How many items of a phrase are looked at: it may end in a long list."""
 EXCLUDED = "excluded"
 """The attribute's own wording says that it is not meant (``not:`` in the rules)."""
 
@@ -24,7 +26,7 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if sentence.question:
         return "question"
     start = match.first
-    last = min(match.last, start + CLAUSE)
+    last = min(match.last, start + AHEAD)
     if phrase_before(lexicon.parts, items, sentence.first, start) >= 0:
         return "part"
     misplaced = _misplaced(scope, match)
@@ -54,10 +56,22 @@ def _excluded(scope: Scope, attribute: str, first: int, last: int) -> bool:
     excluded = scope.lexicon.excluded.get(attribute)
     if excluded is None:
         return False
-    stems = excluded.stems
-    near = scope.items[first:last]
-    begun = stems and any(item.kind is ItemKind.WORD and item.text.startswith(stems) for item in near)
-    return bool(begun) or any_phrase(excluded.phrases, scope.items, first, last) >= 0
+    items, stems, phrases = scope.items, excluded.stems, excluded.phrases
+    for i in range(first, last):
+        item = items[i]
+        begun = item.kind is ItemKind.WORD and stems and item.text.startswith(stems)
+        if (begun or (item.text in phrases and phrase_at(phrases, items, i, last))) and not _in_a_filler(scope, i):
+            return True
+    return False
+
+
+def _in_a_filler(scope: Scope, i: int) -> bool:
+    """Whether a word is no word of its own but the end of a filler: "a present" (now) is not "present"."""
+    items, lexicon = scope.items, scope.lexicon
+    return any(
+        items[j].text in lexicon.fillers and phrase_at(lexicon.fillers, items, j, scope.sentence.last) > i - j
+        for j in range(max(scope.sentence.first, i - REACH), i)
+    )
 
 
 def _misplaced(scope: Scope, match: FrameMatch) -> str | None:
