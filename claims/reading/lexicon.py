@@ -36,7 +36,6 @@ class Excluded:
 class Lexicon:
     """One language, ready for reading. Word tables hold folded words; phrase tables are keyed by first word."""
 
-    grammar: Grammar
     frames: Places
     nouns: NounNode
     noun_words: frozenset[str]
@@ -51,7 +50,6 @@ class Lexicon:
     articles: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
-    demonstratives: frozenset[str]
     relatives: frozenset[str]
     definites: frozenset[str]
     universals: frozenset[str]
@@ -73,7 +71,6 @@ class Lexicon:
     only: PhraseTable
     time_in: PhraseTable
     time_as_of: PhraseTable
-    time_since: PhraseTable
     time_until: PhraseTable
     time_then: PhraseTable
     past: frozenset[str]
@@ -116,7 +113,6 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
     )
     frames, nouns, class_nouns = _frames(grammar, known, types), _nouns(grammar, known), _class_nouns(grammar)
     return Lexicon(
-        grammar=grammar,
         frames=frames,
         nouns=nouns,
         noun_words=frozenset(_words_of(nouns)),
@@ -135,7 +131,6 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         articles=_set(grammar.articles),
         determiners=_set((*grammar.articles, *grammar.demonstratives, *grammar.possessives)),
         possessives=_set(grammar.possessives),
-        demonstratives=_set(grammar.demonstratives),
         relatives=_set(grammar.relatives),
         universals=_set(grammar.universals),
         definites=_set((*grammar.definites, *grammar.demonstratives, *grammar.possessives)),
@@ -157,7 +152,6 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         only=_table(grammar.only),
         time_in=_table(grammar.time_in),
         time_as_of=_table(grammar.time_as_of),
-        time_since=_table(grammar.time_since),
         time_until=_table(grammar.time_until),
         time_then=_table(grammar.time_then),
         past=_set(grammar.past),
