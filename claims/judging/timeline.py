@@ -121,7 +121,8 @@ def _why_none(now: tuple[Fact, ...], later: tuple[Fact, ...], *, dateless: bool)
     if dateless:
         return (), Reason.NO_DATE
     if later:
-        return later[:1], Reason.BEFORE_FIRST_FACT
+        first = min(_start(fact) for fact in later)
+        return _those(later, lambda fact: _start(fact) == first), Reason.BEFORE_FIRST_FACT
     return (), Reason.NO_FACT
 
 

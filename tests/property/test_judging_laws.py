@@ -129,6 +129,17 @@ def test_the_order_of_facts_does_not_matter(claim, attribute, facts, at, random)
     assert essence(one) == essence(other)
 
 
+def test_all_the_first_facts_are_evidence_that_it_is_too_early():
+    """Two facts that begin on the same day are both shown, in either order, for a claim of a time before."""
+    year = Validity(Period(DAY, DAY + datetime.timedelta(365)))
+    facts = [Fact("it", "thing", EntityRef(name), validity=year) for name in ("a", "b")]
+    before = ClaimTime(PartialDate(DAY, Precision.DAY), Period(None, DAY - datetime.timedelta(1)))
+    claim = Claim("it", "thing", EntityRef("a"), Operator.EQ, time=before)
+    for some in (facts, facts[::-1]):
+        judged = judge(claim, fact_set(Attribute("thing"), some), at=None)
+        assert set(map(repr, judged.evidence)) == set(map(repr, facts))
+
+
 @given(claims, attributes, st.lists(facts_on(), max_size=3), facts_on(), st.none() | periods)
 def test_an_unrelated_fact_changes_nothing(claim, attribute, facts, other, at):
     """What is known of another entity, or of another attribute, has no part in the judgement."""
