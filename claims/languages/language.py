@@ -102,7 +102,9 @@ class Numerals:
     fraction_before: frozenset[str]
     fraction_links: frozenset[str]
     collectives: Mapping[str, Collective]
-    vague_plurals: Mapping[str, int]
+    collective_adjectives: frozenset[str]
+    vague_scales: Mapping[str, int]
+    vague_alone: frozenset[str]
     vague_before: Phrases[bool]
     vague_links: frozenset[str]
 
@@ -113,6 +115,7 @@ class Surroundings:
 
     hedges_before: Phrases[Operator]
     hedges_after: Phrases[Operator]
+    hedges_tied: Mapping[str, Operator]
     units: Phrases[str]
     prefixes: Phrases[str]
     codes: frozenset[str]

@@ -35,7 +35,7 @@ def _openers(numerals: Numerals, calendar: Calendar) -> frozenset[str]:
         numerals.ordinals,
         numerals.fractions,
         numerals.collectives,
-        numerals.vague_plurals,
+        numerals.vague_scales,
         numerals.minus,
         calendar.named,
         calendar.decade_words,
