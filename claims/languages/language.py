@@ -186,6 +186,7 @@ class Calendar:
     holidays: Phrases[str]
     hedges: Phrases[Operator]
     plural_weekday: str
+    genitives: frozenset[str]
     periods: Mapping[str, str]
     future: frozenset[str]
     named: frozenset[str]

@@ -9,6 +9,7 @@ from claims.languages.loading.calendar import build_calendar
 from claims.languages.loading.entries import Data
 from claims.languages.loading.numerals import build_numerals, build_spelling
 from claims.languages.loading.surroundings import build_surroundings
+from claims.languages.units import DURATIONS, dimension
 
 
 def build_language(code: str, numbers: Data, dates: Data) -> Language:
@@ -23,7 +24,7 @@ def build_language(code: str, numbers: Data, dates: Data) -> Language:
         around,
         calendar,
         build_spelling(numbers, numerals),
-        frozenset(_openers(numerals, calendar)) | _relative_openers(calendar),
+        _openers(numerals, calendar) | _relative_openers(calendar) | numerals.articles,
         _followers(numerals, around, calendar),
     )
 
@@ -59,7 +60,8 @@ def _followers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> 
         node = calendar.relative.next[word]
         if not node.meaning and slots.keys() >= set(node.slots):
             found[word] = frozenset(node.next).union(*(slots[slot] for slot in node.slots))
-    return found
+    times = frozenset(name for name, unit in around.units.meanings.items() if dimension(unit) in DURATIONS)
+    return found | {word: times for word in numerals.articles - _openers(numerals, calendar)}
 
 
 def _slot_openers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> dict[str, Iterable[str]]:

@@ -53,6 +53,7 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         hedges=hedges(data["hedges"], backwards=True),
         holidays=make_phrases((name, date) for date, names in data["holidays"].items() for name in names),
         plural_weekday=data["plural_weekday"],
+        genitives=words(data["genitives"]),
         periods={fold(name): unit for unit, name in unit_names(numbers["units"]) if unit in _UNITS - {"day"}},
         future=words(data["future"]),
         named=frozenset(months) | frozenset(weekdays),

@@ -20,13 +20,18 @@ def day(date: datetime.date) -> PartialDate:
     return PartialDate(date, Precision.DAY)
 
 
+def precision(unit: str) -> Precision:
+    """How fine a date is that was counted in ``unit``."""
+    return _PRECISIONS.get(unit, Precision.DAY)
+
+
 def shifted(date: PartialDate, count: int, unit: str) -> PartialDate:
     """``date`` moved by ``count`` units, as fine as the unit (weeks: a day).
 
     Raises ``ValueError`` or ``OverflowError`` outside the calendar.
     """
     to = moved(date, count, unit)
-    return to if unit in _DAYS else to.coarsen(_PRECISIONS[unit])
+    return to.coarsen(precision(unit))
 
 
 def moved(date: PartialDate, count: int, unit: str) -> PartialDate:

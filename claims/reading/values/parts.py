@@ -64,14 +64,23 @@ def _next_part(tokens: Tokens, parts: DateParts, language: Language) -> DatePart
     at = parts.last
     if at > parts.first:
         at = _skip_joints(tokens, at, parts, language)
-    return _weekday_or_month(tokens, at, parts, language) or _number(tokens, at, parts, language)
+    longer = _weekday_or_month(tokens, at, parts, language) or _number(tokens, at, parts, language)
+    if longer and longer.year == parts.year and _leads_to_year(tokens, at, parts, language):
+        return None
+    return longer
+
+
+def _leads_to_year(tokens: Tokens, at: int, parts: DateParts, language: Language) -> bool:
+    """Whether the word before token ``at`` joins nothing but a year (*March in 2014*, not *March, in the 12 months*)."""
+    calendar, skipped = language.calendar, tokens.words[parts.last : at]
+    return any(word in calendar.year_links and word not in calendar.day_links for word in skipped)
 
 
 def _skip_joints(tokens: Tokens, at: int, parts: DateParts, language: Language) -> int:
     words, calendar = tokens.words, language.calendar
     if words[at] == "." and tokens.gaps[at] == "" and words[at - 1] not in calendar.full_names:
         at += 1
-    elif words[at] in _SIGNS:
+    elif words[at] in _SIGNS or (words[at] == "'" and tokens.gaps[at + 1] == "" and words[at + 1].isdecimal()):
         at += 1
     while words[at] in calendar.day_links or (parts.month and words[at] in calendar.year_links):
         at += 1 + (words[at + 1] == "'")
@@ -126,11 +135,11 @@ def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
     if len(word) > 4 or _goes_on(tokens, last):
         return None
     value = int(word)
-    if len(word) == 4 and parts.year is None and (parts.month or not parts.weekday):
+    if len(word) == 4 and parts.year is None and (parts.month or not (parts.weekday or parts.day)):
         return replace(parts, year=value, last=last) if FIRST_YEAR <= value <= LAST_YEAR else None
     if len(word) > 2:
         return None
-    if parts.day and parts.month and parts.year is None and _is_short_year(tokens, at, value, language):
+    if parts.month and parts.year is None and _is_short_year(tokens, at, parts, value, language):
         return replace(parts, year=value + (1900 if value > _PIVOT else 2000), last=last)
     return _day(tokens, at, parts, value, language)
 
@@ -172,10 +181,13 @@ def _may_be_day(tokens: Tokens, at: int, parts: DateParts, language: Language) -
     return calendar.month_first and joint != "," and before not in calendar.month_alone_before
 
 
-def _is_short_year(tokens: Tokens, at: int, value: int, language: Language) -> bool:
-    """Whether two digits behind a day and month are a year: *15 April of 87*, or *31 octobre 74* and then no noun."""
-    if tokens.words[at - 1] in language.calendar.year_links or tokens.words[at - 1] == "'":
+def _is_short_year(tokens: Tokens, at: int, parts: DateParts, value: int, language: Language) -> bool:
+    """Whether two digits behind a month are a year: *15 April of 87*, *May '14*, or *octobre 74* and then no noun."""
+    before = tokens.words[at - 1]
+    if before == "'" or (parts.day and before in language.calendar.year_links):
         return True
+    if before in _SIGNS and not parts.day:
+        return False
     return value > 31 and not tokens.words[at + 1][:1].isalnum() and tokens.words[at + 1] != "%"
 
 
