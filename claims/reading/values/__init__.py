@@ -26,9 +26,7 @@ from claims.reading.values.traps import address_spans, is_inside
 __all__ = ["scan"]
 
 
-def scan(
-    text: str, language: Language, date: PartialDate | None = None, *, fresh: bool = True
-) -> tuple[Mention, ...]:
+def scan(text: str, language: Language, date: PartialDate | None = None, *, fresh: bool = True) -> tuple[Mention, ...]:
     """The values that ``text`` names, in order and without overlap.
 
     Offsets are code points of ``text``. ``date`` is the document's; without it, dates that need one

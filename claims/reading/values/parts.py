@@ -135,13 +135,20 @@ def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
     if len(word) > 4 or _goes_on(tokens, last):
         return None
     value = int(word)
-    if len(word) == 4 and parts.year is None and (parts.month or not (parts.weekday or parts.day)):
+    if len(word) == 4 and parts.year is None and _may_have_year(tokens, at, parts):
         return replace(parts, year=value, last=last) if FIRST_YEAR <= value <= LAST_YEAR else None
     if len(word) > 2:
         return None
     if parts.month and parts.year is None and _is_short_year(tokens, at, parts, value, language):
         return replace(parts, year=value + (1900 if value > _PIVOT else 2000), last=last)
     return _day(tokens, at, parts, value, language)
+
+
+def _may_have_year(tokens: Tokens, at: int, parts: DateParts) -> bool:
+    """Whether a year may come next: behind a month, first of all, or tied to a day (``23-2020-September``)."""
+    if parts.month:
+        return True
+    return not parts.weekday and (not parts.day or tokens.words[at - 1] == "-")
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:

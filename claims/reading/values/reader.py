@@ -9,6 +9,7 @@ from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.values import Value
 from claims.reading.values.compounds import compounded
+from claims.reading.values.days import read_days
 from claims.reading.values.found import Found
 from claims.reading.values.named import read_named
 from claims.reading.values.numeral import numeral
@@ -18,7 +19,7 @@ from claims.reading.values.quantities import read_quantity
 from claims.reading.values.quantity import Quantity
 from claims.reading.values.ranges import read_range
 from claims.reading.values.relative import read_relative
-from claims.reading.values.spans import extended, read_days
+from claims.reading.values.spans import extended
 from claims.reading.values.times import Times
 from claims.reading.values.traps import after_identifier, chain_end, clock_end, is_listed, is_trap, mark_end, pass_over
 from claims.reading.values.unitnames import unit_after

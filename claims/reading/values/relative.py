@@ -37,9 +37,7 @@ class _Walk(NamedTuple):
     slots: Slots = _EMPTY
 
 
-def read_relative(
-    tokens: Tokens, index: int, language: Language, times: Times, read_date: DateReader
-) -> Found | None:
+def read_relative(tokens: Tokens, index: int, language: Language, times: Times, read_date: DateReader) -> Found | None:
     """The longest phrase of the language's ``relative`` patterns that starts at token ``index``.
 
     Without the document's date, or with one coarser than a day, the phrase is passed over as no mention.
