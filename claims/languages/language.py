@@ -189,6 +189,9 @@ class Calendar:
     genitives: frozenset[str]
     periods: Mapping[str, str]
     future: frozenset[str]
+    future_endings: tuple[str, ...]
+    future_not: frozenset[str]
+    weekday_names: Phrases[bool]
     named: frozenset[str]
     counted: frozenset[str]
 

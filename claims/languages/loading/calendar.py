@@ -56,6 +56,9 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         genitives=words(data["genitives"]),
         periods={fold(name): unit for unit, name in unit_names(numbers["units"]) if unit in _UNITS - {"day"}},
         future=words(data["future"]),
+        future_endings=tuple(data["future_endings"]),
+        future_not=words(data["future_not"]),
+        weekday_names=phrases(data["weekday_names"]),
         named=frozenset(months) | frozenset(weekdays),
         counted=frozenset(name for name, unit in units.meanings.items() if unit in _UNITS)
         | {name + ending for name in weekdays for ending in ("", data["plural_weekday"])}

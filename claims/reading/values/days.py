@@ -86,12 +86,12 @@ def days_of_month(tokens: Tokens, first: Found, language: Language) -> Found | N
     if month is None or begin is None:
         return None
     joint, ranged = _after_joint(tokens, first.first, first.last, language)
-    end = _day(tokens, joint, language) if ranged else None
+    end = _day(tokens, joint, language) if joint else None
     if end is None or end[0] <= begin[0] or _counts(tokens, end[1], language):
         return None
     year, last = _year(tokens, end[1])
     if year is None:
-        if not isinstance(first.value, PartialDate):
+        if not ranged or not isinstance(first.value, PartialDate):
             return None
         year = first.value.year
     return _span_of_days(tokens, first, last, (year, month, begin[0], end[0]), relative=last == end[1])

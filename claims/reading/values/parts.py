@@ -47,8 +47,11 @@ def gather(tokens: Tokens, index: int, language: Language) -> DateParts | None:
     return parts
 
 
-def resolve(parts: DateParts, date: PartialDate | None) -> tuple[PartialDate, bool] | None:
-    """The date that the parts say, and whether the document's date was needed for it."""
+def resolve(parts: DateParts, date: PartialDate | None, *, ahead: bool = False) -> tuple[PartialDate, bool] | None:
+    """The date that the parts say, and whether the document's date was needed for it.
+
+    ``ahead`` says that a weekday is one to come.
+    """
     try:
         if parts.month and parts.year:
             return PartialDate.of(parts.year, parts.month, parts.day), False
@@ -56,7 +59,7 @@ def resolve(parts: DateParts, date: PartialDate | None) -> tuple[PartialDate, bo
         return None
     if date is None:
         return None
-    found = _nearest(parts, date)
+    found = _nearest(parts, date, ahead=ahead)
     return (found, True) if found else None
 
 
@@ -198,26 +201,27 @@ def _is_short_year(tokens: Tokens, at: int, parts: DateParts, value: int, langua
     return value > 31 and not tokens.words[at + 1][:1].isalnum() and tokens.words[at + 1] != "%"
 
 
-def _nearest(parts: DateParts, date: PartialDate) -> PartialDate | None:
+def _nearest(parts: DateParts, date: PartialDate, *, ahead: bool) -> PartialDate | None:
     if parts.month is None:
-        return _nearest_weekday(parts, date)
+        return _nearest_weekday(parts, date, ahead=ahead)
     if date.precision not in (Precision.DAY, Precision.MONTH):
         return _of(date.year, parts)
-    years = range(date.year - 6, date.year + 7) if parts.weekday else range(date.year - 1, date.year + 2)
+    years = range(date.year - 1, date.year + 2)
     if parts.month == 2 and parts.day == 29:
         years = range(date.year - 4, date.year + 5)
     found = [made for year in years if (made := _of(year, parts)) is not None]
     return meant(date, found) if found else None
 
 
-def _nearest_weekday(parts: DateParts, date: PartialDate) -> PartialDate | None:
+def _nearest_weekday(parts: DateParts, date: PartialDate, *, ahead: bool) -> PartialDate | None:
     if date.precision is not Precision.DAY or parts.weekday is None:
         return None
     today = date.start
     if parts.day is None:
         back = (today.isoweekday() - parts.weekday) % 7
-        return PartialDate(today - datetime.timedelta(days=back), Precision.DAY)
-    days = (today + datetime.timedelta(days=sign * distance) for distance in range(400) for sign in (-1, 1))
+        return PartialDate(today + datetime.timedelta(days=7 * ahead - back), Precision.DAY)
+    signs = (1,) if ahead else (-1, 1)
+    days = (today + datetime.timedelta(days=sign * distance) for distance in range(400) for sign in signs)
     fits = (day for day in days if day.day == parts.day and day.isoweekday() == parts.weekday)
     return next((PartialDate(day, Precision.DAY) for day in fits), None)
 

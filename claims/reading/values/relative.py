@@ -71,6 +71,12 @@ def _steps(tokens: Tokens, walk: _Walk, language: Language, read_date: DateReade
 def _is_meant(tokens: Tokens, index: int, walk: _Walk, language: Language) -> bool:
     """Whether a phrase that may also say something else is the date here."""
     match walk.node.meaning:
+        case "on-weekday":
+            date = walk.slots.date
+            # "Monday, Tuesday" are two; a day in digits that falls on another weekday is taken for no date at all.
+            dated = any(map(str.isdecimal, tokens.words[index : walk.at]))
+            agrees = date is not None and (dated or date.start.isoweekday() == walk.slots.weekday)
+            return date is not None and date.precision is Precision.DAY and agrees
         case meaning if meaning in ANCHORED:
             return tokens.gaps[walk.at] != "-"
         case "day-month":
