@@ -148,6 +148,7 @@ class Surroundings:
 class Calendar:
     """How dates are said. Months are 1-12, weekdays 1 (Monday) to 7.
 
+    ``year_parts`` and ``part_nouns`` are the marks and nouns of quarters and halves, with how many a year has.
     ``named`` are all names of months and weekdays; ``counted`` the words that may follow a number or an ordinal
     in a phrase of ``relative``.
     """
@@ -167,9 +168,12 @@ class Calendar:
     year_before: frozenset[str]
     year_before_weak: frozenset[str]
     year_articles: frozenset[str]
+    circa: Phrases[bool]
     before_era: Phrases[bool]
-    quarter_marks: frozenset[str]
-    quarter_nouns: frozenset[str]
+    era: Phrases[bool]
+    era_before_year: Phrases[bool]
+    year_parts: Mapping[str, int]
+    part_nouns: Mapping[str, int]
     quarter_links: frozenset[str]
     century_nouns: frozenset[str]
     decade_suffixes: frozenset[str]

@@ -24,7 +24,7 @@ def build_language(code: str, numbers: Data, dates: Data) -> Language:
         around,
         calendar,
         build_spelling(numbers, numerals),
-        _openers(numerals, calendar) | _relative_openers(calendar) | numerals.articles,
+        _openers(numerals, calendar) | _relative_openers(calendar) | numerals.articles | calendar.year_parts.keys(),
         _followers(numerals, around, calendar),
     )
 
@@ -42,8 +42,8 @@ def _openers(numerals: Numerals, calendar: Calendar) -> frozenset[str]:
         calendar.decade_words,
         calendar.decade_before,
         calendar.holidays.lengths,
-        calendar.quarter_marks,
         calendar.century_nouns,
+        calendar.part_nouns,
         calendar.periods if "{period}" in calendar.relative.next else (),
     )
     return frozenset(word for table in tables for word in table)
@@ -61,6 +61,7 @@ def _followers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> 
         if not node.meaning and slots.keys() >= set(node.slots):
             found[word] = frozenset(node.next).union(*(slots[slot] for slot in node.slots))
     times = frozenset(name for name, unit in around.units.meanings.items() if dimension(unit) in DURATIONS)
+    found |= dict.fromkeys(calendar.year_parts.keys() - _openers(numerals, calendar), frozenset())
     return found | {word: times for word in numerals.articles - _openers(numerals, calendar)}
 
 

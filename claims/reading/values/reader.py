@@ -10,11 +10,12 @@ from claims.languages.tokens import Tokens
 from claims.model.values import Value
 from claims.reading.values.compounds import compounded
 from claims.reading.values.days import read_days
+from claims.reading.values.eras import read_era
 from claims.reading.values.found import Found
 from claims.reading.values.named import read_named
 from claims.reading.values.numeral import numeral
 from claims.reading.values.numeric import read_numeric
-from claims.reading.values.periods import after_ordinal
+from claims.reading.values.periods import after_ordinal, marked_part, read_period
 from claims.reading.values.quantities import read_quantity
 from claims.reading.values.quantity import Quantity
 from claims.reading.values.ranges import read_range
@@ -34,7 +35,7 @@ def read_value(tokens: Tokens, index: int, language: Language, times: Times, lea
     """
     if tokens.words[index] in language.followers:
         relative = read_relative(tokens, index, language, times, partial(_inner, language=language, times=times))
-        return relative or _of_article(tokens, index, language)
+        return relative or _of_article(tokens, index, language) or read_period(tokens, index, language)
     digits = tokens.words[index].isdecimal()
     if digits and (end := mark_end(tokens, index)):
         return pass_over(tokens, index, end)
@@ -101,6 +102,8 @@ def _absolute(tokens: Tokens, index: int, language: Language, times: Times) -> F
         return found
     if not tokens.words[index].isdecimal():
         return read_year_in_words(tokens, index, language)
+    if found := read_era(tokens, index, language) or marked_part(tokens, index, language):
+        return found
     return read_numeric(tokens, index, language) or read_year(tokens, index, language)
 
 

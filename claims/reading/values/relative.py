@@ -77,6 +77,9 @@ def _is_meant(tokens: Tokens, index: int, walk: _Walk, language: Language) -> bo
             dated = any(map(str.isdecimal, tokens.words[index : walk.at]))
             agrees = date is not None and (dated or date.start.isoweekday() == walk.slots.weekday)
             return date is not None and date.precision is Precision.DAY and agrees
+        case "holiday" | "holiday-last" | "holiday-next":
+            # "Easter Island", "Noël Mamère".
+            return tokens.gaps[walk.at] != " " or not tokens.raw(walk.at, walk.at + 1)[:1].isupper()
         case meaning if meaning in ANCHORED:
             return tokens.gaps[walk.at] != "-"
         case "day-month":
