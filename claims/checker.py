@@ -15,7 +15,7 @@ from claims import __version__
 from claims.documents import read
 from claims.editing.suppressions import Suppressions, read_suppressions, suppress
 from claims.errors import Problem
-from claims.judging import judge, judge_all
+from claims.judging import judge, judge_all, policies_for
 from claims.loading import GivenClaim, load, read_claim, type_facts
 from claims.model.claim import Claim
 from claims.model.dates import PartialDate, Period
@@ -201,11 +201,12 @@ class Checker:
     ) -> tuple[tuple[Judgement, ...], DocumentReport]:
         reading = self.reader.read(document)
         at = _time_of_judging(document, as_of, latest=latest)
+        policies = policies_for(self.rules.policies, document.path, document.language)
         judgements = judge_all(
             reading.claims,
             self._facts_for(reading.claims, at),
             at=at,
-            policies=self.rules.policies,
+            policies=policies,
             language=document.language,
             text=document.source,
             as_of_given=as_of is not None,
@@ -215,22 +216,16 @@ class Checker:
             judgements,
             self.facts,
             unchecked=reading.unchecked,
-            policies=self.rules.policies,
+            policies=policies,
             latest=latest,
         )
         return judgements, report
 
     def _verified(self, claim: Claim, identity: str, at: Period | None) -> ReportClaim:
-        judgement = judge(
-            claim,
-            self._facts_for((claim,), at),
-            at=at,
-            policies=self.rules.policies,
-            as_of_given=at is not None,
-        )
-        return report_claim(
-            judgement, None, self.facts, claim_id=identity, policies=self.rules.policies, latest=at is None
-        )
+        policies = policies_for(self.rules.policies, None, None)
+        facts = self._facts_for((claim,), at)
+        judgement = judge(claim, facts, at=at, policies=policies, as_of_given=at is not None)
+        return report_claim(judgement, None, self.facts, claim_id=identity, policies=policies, latest=at is None)
 
     def _facts_for(self, claims: Iterable[Claim], at: Period | None) -> FactSet:
         """The facts, with what rules give for the days that these claims are judged at."""

@@ -6,5 +6,6 @@ wrong is told what to mend (:mod:`blame`) and what to write instead (:mod:`sugge
 """
 
 from claims.judging.judging import judge, judge_all
+from claims.judging.policies import policies_for
 
-__all__ = ["judge", "judge_all"]
+__all__ = ["judge", "judge_all", "policies_for"]
