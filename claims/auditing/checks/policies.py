@@ -14,7 +14,7 @@ from claims.model.verdict import Severity
 def idle_policies(audited: Audited) -> Iterator[AuditFinding]:
     """Policies of which no term names an entity's attribute, a rule, a verdict or a reason that there is."""
     derived = {rule.target.rpartition(".")[2].strip("` ") for rule in audited.rules.derivations}
-    attributes = {*audited.facts.attributes, *(attribute for _, attribute in audited.facts), *derived}
+    attributes = {*audited.facts.attributes, *(fact.attribute for fact in audited.facts.facts), *derived}
     for policy in audited.rules.policies:
         if not any(_selects(term, audited, attributes) for term in parse_selector(policy.select).terms):
             yield AuditFinding(
