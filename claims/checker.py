@@ -15,7 +15,7 @@ from claims import __version__
 from claims.documents import read
 from claims.editing.suppressions import Suppressions, read_suppressions, suppress
 from claims.errors import Problem
-from claims.judging import judge, judge_all, policies_for
+from claims.judging import Background, Bearers, judge, judge_all, policies_for
 from claims.loading import GivenClaim, load, read_claim, type_facts
 from claims.model.claim import Claim
 from claims.model.dates import PartialDate, Period
@@ -28,7 +28,7 @@ from claims.model.report import DocumentReport, Inconsistency, Report, ReportCla
 from claims.model.rule import Rules
 from claims.model.verdict import Reason, Severity, Verdict
 from claims.reading.reader import Reader
-from claims.reasoning import Rulebook, Timed, derive, failed_requirements, inconsistencies
+from claims.reasoning import Rulebook, Supposing, Timed, derive, failed_requirements, inconsistencies
 from claims.reports.building import report_claim, report_document
 from claims.reports.consistency import report_inconsistency, report_requirement
 from claims.reports.feedback import feedback
@@ -60,7 +60,8 @@ class Checker:
     """Facts and rules, ready to check texts and claims against.
 
     ``stated`` are the facts as given, ``facts`` has what follows from them by the rules as well, and
-    ``timed`` the rules whose outcome depends on the day (ages, anniversaries).
+    ``timed`` the rules whose outcome depends on the day (ages, anniversaries). ``background`` is what judging looks
+    up to tell which part of a wrong claim to mend.
     """
 
     stated: FactSet
@@ -69,6 +70,7 @@ class Checker:
     timed: Timed
     reader: Reader
     requirements: tuple[RequirementFailure, ...]
+    background: Background
 
     @classmethod
     def load(cls, facts: Iterable[str | Path], rules: Iterable[str | Path] = (CORE,)) -> Checker:
@@ -89,7 +91,8 @@ class Checker:
             report_requirement(failure.rule, failure.facts, failure.message, facts, steps=failure.steps)
             for failure in failed_requirements(facts, rules, book)
         )
-        return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed)
+        background = Background(Bearers(facts), Supposing.of(facts, stated, rules).derive)
+        return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed, background)
 
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
@@ -210,6 +213,7 @@ class Checker:
             language=document.language,
             text=document.source,
             as_of_given=as_of is not None,
+            background=self.background,
         )
         report = report_document(
             document,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from claims.judging.background import Background
 from claims.judging.meeting import Standard
 from claims.judging.policies import strictness_for
 from claims.judging.scope import in_scope
@@ -32,6 +33,7 @@ class Terms:
     policies: tuple[JudgingPolicy, ...] = ()
     as_of_given: bool = False
     page: Page = field(default_factory=Page)
+    background: Background = field(default_factory=Background)
 
 
 def time_of(claim: Claim, terms: Terms) -> Period | None:
