@@ -21,7 +21,7 @@ from typing import TypeAlias
 from claims.corpus.summing.groups import INDEX, Group, Key
 from claims.corpus.summing.parts import merge_parts, packed, part_of
 from claims.corpus.summing.summarising import summarise
-from claims.corpus.summing.tables import NAMES, TABLES, UNCHECKED, WRONG
+from claims.corpus.summing.tables import DOCUMENT_TABLES, NAMES, TABLES, UNCHECKED, WRONG
 from claims.model.report import DocumentReport, Inconsistency, ReportClaim, UncheckedValue
 from claims.model.summary import Spot, UnreadDocument
 from claims.model.verdict import Severity
@@ -50,11 +50,13 @@ class Tally:
         self._figures.update(_figures(report, list(inconsistencies)))
         if report.error:
             self._unread.append(UnreadDocument(document_name(report), problem_words(report.error)))
-        counted = [claim for claim in report.claims if claim.caused_by is None]
-        for table in TABLES:
-            self._take(table.name, report, ((table.key(report, claim), claim) for claim in counted))
-        if any(map(is_finding, counted)):
-            self._worst.append(_spot(report, counted))
+        if counted := [claim for claim in report.claims if claim.caused_by is None]:
+            whole = _group(report, counted)
+            for table in DOCUMENT_TABLES:
+                self._group(table.name, table.key(report)).take(whole)
+            self._worst += [spot for spot in whole.spots if spot.findings]
+        for question in TABLES:
+            self._take(question.name, report, ((question.key(report, claim), claim) for claim in counted))
         self._take(UNCHECKED, report, (((value.reason, value.kind), value) for value in report.unchecked))
 
     def packed(self) -> bytes:
@@ -67,12 +69,14 @@ class Tally:
         for key, claim in keyed:
             if key is not None:
                 said.setdefault(key, []).append(claim)
-        groups = self._groups[name]
         for key, claims in said.items():
-            group = groups.get(key)
-            if group is None:
-                group = groups[key] = Group()
-            group.take(_group(report, claims))
+            self._group(name, key).take(_group(report, claims))
+
+    def _group(self, name: str, key: Key) -> Group:
+        group = self._groups[name].get(key)
+        if group is None:
+            group = self._groups[name][key] = Group()
+        return group
 
 
 def merge_tallies(parts: Iterable[bytes]) -> bytes:

@@ -38,11 +38,13 @@ class Group:
         self.number += other.number
         self.findings += other.findings
         self.documents += other.documents
-        if other.number:
-            self.verdicts = [mine + more for mine, more in zip(self.verdicts, other.verdicts, strict=True)]
-        self.first = min(filter(None, (self.first, other.first)), default="")
+        for index, number in enumerate(other.verdicts):
+            self.verdicts[index] += number
+        if other.first and (not self.first or other.first < self.first):
+            self.first = other.first
         self.last = max(self.last, other.last)
-        self.spots = loudest((*self.spots, *other.spots), MOST_SPOTS)
+        if other.spots and (len(self.spots) < MOST_SPOTS or _order(other.spots[0]) < _order(self.spots[-1])):
+            self.spots = loudest((*self.spots, *other.spots), MOST_SPOTS)
 
     @property
     def counts(self) -> VerdictCounts:
@@ -69,7 +71,11 @@ class Group:
 
 def loudest(spots: Iterable[Spot], most: int) -> list[Spot]:
     """The first ``most`` by findings, then by how often; of equals the earlier."""
-    return sorted(spots, key=lambda spot: (-spot.findings, -spot.number))[:most]
+    return sorted(spots, key=_order)[:most]
+
+
+def _order(spot: Spot) -> tuple[int, int]:
+    return -spot.findings, -spot.number
 
 
 def cleaned(spot: Spot) -> Spot:

@@ -23,14 +23,23 @@ MOST_GROUPS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A question. ``bounded`` ones have no more groups than there are facts, reasons or months."""
+    """A question about claims. ``bounded`` ones have no more groups than there are facts, reasons or months."""
 
     name: str
     key: Callable[[DocumentReport, ReportClaim], Key | None]
     bounded: bool = False
 
 
-def _all(_document: DocumentReport, _claim: ReportClaim) -> Key:
+@dataclass(frozen=True, slots=True)
+class DocumentTable:
+    """A question about documents: all claims of one count under one key."""
+
+    name: str
+    key: Callable[[DocumentReport], Key]
+    bounded: bool = False
+
+
+def _all(_document: DocumentReport) -> Key:
     return ()
 
 
@@ -42,17 +51,17 @@ def _entity(_document: DocumentReport, claim: ReportClaim) -> Key:
     return (claim.entity,)
 
 
-def _file(document: DocumentReport, _claim: ReportClaim) -> Key:
+def _file(document: DocumentReport) -> Key:
     return (document.path or document.id,)
 
 
-def _month(document: DocumentReport, _claim: ReportClaim) -> Key:
+def _month(document: DocumentReport) -> Key:
     """``2024-10`` of a day; a date that is known less finely stands for itself."""
     date = document.date or ""
     return (date[:7] if len(date) == len("2024-10-01") else date,)
 
 
-def _language(document: DocumentReport, _claim: ReportClaim) -> Key:
+def _language(document: DocumentReport) -> Key:
     return ((document.language or "").partition("-")[0],)
 
 
@@ -91,18 +100,20 @@ def _unknown(document: DocumentReport, claim: ReportClaim) -> Key | None:
     return claim.entity, claim.attribute, qualifiers(claim.where), at, claim.operator.value, word_of(claim.value)
 
 
+DOCUMENT_TABLES = (
+    DocumentTable("all", _all, bounded=True),
+    DocumentTable("files", _file),
+    DocumentTable("months", _month, bounded=True),
+    DocumentTable("languages", _language),
+)
 TABLES = (
-    Table("all", _all, bounded=True),
     Table("facts", _fact, bounded=True),
     Table("entities", _entity, bounded=True),
-    Table("files", _file),
-    Table("months", _month, bounded=True),
-    Table("languages", _language),
     Table("wrong", _wrong),
     Table("changes", _change, bounded=True),
     Table("undecided", _undecided, bounded=True),
     Table("unknown", _unknown),
 )
 UNCHECKED = "unchecked"
-NAMES = (*(table.name for table in TABLES), UNCHECKED)
-CAPPED = frozenset(table.name for table in TABLES if not table.bounded)
+NAMES = (*(table.name for table in (*DOCUMENT_TABLES, *TABLES)), UNCHECKED)
+CAPPED = frozenset(table.name for table in (*DOCUMENT_TABLES, *TABLES) if not table.bounded)
