@@ -207,7 +207,7 @@ class Checker:
             at=at,
             policies=self.rules.policies,
             language=document.language,
-            text=document.source,
+            text=document.prose,
             as_of_given=as_of is not None,
         )
         report = report_document(

@@ -96,6 +96,9 @@ class Body:
             self.in_run, self.is_withdrawn, self.is_raised = True, False, False
         elif name == "t":
             self.in_text = True
+        elif name == "tbl":
+            self.tables.append(_Table(self.table_count))
+            self.table_count += 1
         elif self.in_run:
             self._start_in_run(name, attributes)
         else:
@@ -114,9 +117,6 @@ class Body:
             self.style = attributes.get("val", "")
         elif name == "numId":
             self.is_item = attributes.get("val") != "0"
-        elif name == "tbl":
-            self.tables.append(_Table(self.table_count))
-            self.table_count += 1
         elif self.tables:
             self._start_in_table(self.tables[-1], name, attributes)
 
