@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.documents.formats import data_format_of
 from claims.model.document import BlockKind, Document
 from claims.model.judgement import BlameRole
 from claims.model.report import DocumentReport, ReportClaim
@@ -146,7 +147,10 @@ def _obstacle(document: Document, edit: Edit) -> Why | None:
     if found is None or not document.is_verbatim(edit.span):
         return Why.CROSSES_MARKUP
     marks = _MARKUP_OF_TITLES if document.blocks[found[0]].kind is BlockKind.TITLE else _MARKUP
-    return Why.HOLDS_MARKUP if marks.intersection(edit.text) else None
+    data_format = data_format_of(document.path)
+    new = marks.union(data_format.marks if data_format else ()).intersection(edit.text)
+    # a mark that stands there already, as prose, is none in this place
+    return Why.HOLDS_MARKUP if new.difference(document.source[edit.span.start : edit.span.end]) else None
 
 
 def _weight(report: DocumentReport) -> tuple[int, int]:

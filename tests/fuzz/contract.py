@@ -27,6 +27,11 @@ def _text(data: bytes, name: str) -> Iterator[Document | Problem]:
     yield read(data, path=f"fuzz.{name}", format=name, languages=("en", "fr"))
 
 
+def _strings(data: bytes, suffix: str) -> Iterator[Document | Problem]:
+    for text_format in ("plain", "markdown"):
+        yield read(data, path=f"fuzz{suffix}", fields=("**",), format=text_format)
+
+
 def _records(data: bytes, suffix: str) -> Iterator[Document | Problem]:
     yield from read_records(data, path=f"fuzz{suffix}")
 
@@ -52,6 +57,9 @@ READERS: MappingProxyType[str, Callable[[bytes], Iterable[Document | Problem]]] 
         "html": partial(_text, name="html"),
         "docx": partial(_text, name="docx"),
         "docx-body": _word,
+        "json": partial(_strings, suffix=".json"),
+        "yaml": partial(_strings, suffix=".yaml"),
+        "csv": partial(_strings, suffix=".csv"),
         "jsonl-records": partial(_records, suffix=".jsonl"),
         "csv-records": partial(_records, suffix=".csv"),
     }
@@ -101,8 +109,8 @@ def _check_block(block: Block, source: str, position: int) -> int:
         assert position <= run.source <= run.source + run.source_length <= len(source), "runs stand in order"
         position = run.source + run.source_length
         if run.length == run.source_length:
-            written = source[run.source : position].replace("\r", "\n")
-            assert written == block.text[run.start : length], "a run stands in the source as it is"
+            written, read_as = source[run.source : position], block.text[run.start : length]
+            assert written.replace("\r", "\n") == read_as.replace("\r", "\n"), "a run stands in the source as it is"
     assert length == len(block.text)
     for start in {0, length // 2, max(0, length - _SOME)}:
         span = block.to_source(Span(start, min(length, start + _SOME)))

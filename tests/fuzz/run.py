@@ -4,9 +4,9 @@
     python tests/fuzz/run.py html mdx --minutes 10         these only
 
 It needs ``atheris`` (``pip install atheris``), which is guided by the lines that an input reaches. Inputs that reach
-new ones are collected in ``.fuzz/``; one that breaks the contract (:mod:`tests.fuzz.contract`), takes longer than ten
-seconds, or lets the process grow beyond its limit, ends the run of its reader and lies in ``.fuzz/<reader>/broken-*``. Mend the
-reader, and keep the input in ``tests/fuzz/seeds/<reader>/``: the tests replay what lies there.
+new ones are collected in ``.fuzz/``. One that breaks the contract (:mod:`tests.fuzz.contract`), takes longer than ten
+seconds, or lets the process grow beyond its limit, ends the run of its reader and lies in ``.fuzz/<reader>/broken-*``.
+Mend the reader, and keep the input in ``tests/fuzz/seeds/<reader>/``: the tests replay what lies there.
 
 Beside each input as it is, the same input many times in a row is read, since what is slow or takes much memory shows
 only in long texts: memory, as ``tracemalloc`` counts it, is held to :data:`MOST` bytes for a byte of input.
@@ -80,7 +80,7 @@ def _fuzz(reader: str, rest: list[str]) -> int:
 
     count = 0
 
-    def test_one(data: bytes) -> None:
+    def look_at(data: bytes) -> None:
         nonlocal count
         count += 1
         examine(reader, data)
@@ -94,7 +94,7 @@ def _fuzz(reader: str, rest: list[str]) -> int:
         tracemalloc.stop()
         assert peak <= MOST * len(data) + 2**20, f"{peak / len(data):.0f} bytes of memory for a byte of input"
 
-    atheris.Setup([sys.argv[0], *rest], test_one)
+    atheris.Setup([sys.argv[0], *rest], look_at)
     atheris.Fuzz()
     return 0
 
