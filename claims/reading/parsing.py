@@ -50,10 +50,12 @@ def parse(document: Document, lexicon: Lexicon, language: Language, index: NameI
     """The blocks of a document, with every name and value in its place."""
     introduced = set(document.about)
     parsed: list[Parsed] = []
+    fresh = True
     for block in document.blocks:
         folded = fold(block.text)
         names = index.find(folded, block.text, introduced)
-        values = scan(block.text, language, document.date)
+        values = scan(block.text, language, document.date, fresh=fresh)
+        fresh = fresh and not any(value.kind is MentionKind.DATE for value in values)
         items = assemble(pieces(folded, block.text), _merge(names, values))
         nouns = definite_nouns(items, lexicon.class_nouns, lexicon.definites)
         items = name_nouns(items, nouns, block.text, lambda item: index.by_noun(item.text))

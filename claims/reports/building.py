@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claims.model.claim import Unchecked
 from claims.model.document import Document
 from claims.model.factset import FactSet
-from claims.model.judgement import Judgement
+from claims.model.judgement import Judgement, Suggestion
 from claims.model.report import (
     BlamedPart,
     DocumentReport,
@@ -127,7 +127,7 @@ def _claim(
         at=str(claim.time.written) if claim.time else period_text(judgement.at),
         verdict=judgement.verdict,
         severity=severity,
-        message=message(judgement, _slice(document, claim.value_span) or voice.value(claim.value), voice),
+        message=message(judgement, _prose(document, claim.value_span) or voice.value(claim.value), voice),
         fingerprint=fingerprint,
         quote=_slice(document, claim.quote),
         start=_start(claim.quote) if document else None,
@@ -148,7 +148,7 @@ def _claim(
         items=tuple(ReportItem(_start(i.span), _end(i.span), i.value, i.verdict) for i in judgement.items),
         evidence=tuple(evidence(fact, voice) for fact in judgement.evidence),
         because=because(judgement),
-        suggestion=Replacement(_start(suggestion.span), _end(suggestion.span), suggestion.text) if suggestion else None,
+        suggestion=_replacement(suggestion, document) if suggestion else None,
     )
 
 
@@ -162,6 +162,13 @@ def _place_of(judgement: Judgement, document: Document | None) -> TextPlace:
     return locate(document, shown) if shown else NOWHERE
 
 
+def _replacement(suggestion: Suggestion, document: Document | None) -> Replacement:
+    span = suggestion.span
+    said = _prose(document, span)
+    is_exact = document is None or span is None or document.is_verbatim(span)
+    return Replacement(_start(span), _end(span), suggestion.text, said, is_exact)
+
+
 def report_unchecked(value: Unchecked, document: Document) -> UncheckedValue:
     """A value that bound to nothing, at its place."""
     line, column = document.line_column(value.span.start)
@@ -171,6 +178,10 @@ def report_unchecked(value: Unchecked, document: Document) -> UncheckedValue:
 
 def _slice(document: Document | None, span: Span | None) -> str | None:
     return document.source[span.start : span.end] if document and span else None
+
+
+def _prose(document: Document | None, span: Span | None) -> str | None:
+    return " ".join(document.prose(span).split()) if document and span else None
 
 
 def _start(span: Span | None) -> int | None:

@@ -16,11 +16,13 @@ from claims.reading.wording.places import Place
 
 MAX_GAP = 4
 MAX_ADJECTIVES = 2
+_PASSED = (1, -1)
+"""How many more may be passed over once some were; -1 for none."""
 MAX_STEPS = 3000
 MAX_LEAD = 16
 """How many items before its value a frame may begin."""
 _PLAIN = (ItemKind.WORD, ItemKind.MARK)
-_WORD, _NAME = ItemKind.WORD, ItemKind.NAME
+_WORD, _MARK, _NAME = ItemKind.WORD, ItemKind.MARK, ItemKind.NAME
 _VALUE = VALUE | NAMED
 _OPENING = FRAME | NOUN | CLASS_NOUN | NAMED
 
@@ -149,8 +151,8 @@ class FrameSearch:
         """Go on from a place: by the item's word, by what it fills, and past it.
 
         ``gaps`` counts the fillers passed over, ``adjectives`` how many words may still stand between a value and
-        its noun. The last of several ways is gone in the loop, the others are walks of their own; all is in one
-        function, for this is where the time of reading goes.
+        its noun (-1: as many have been passed over as may be). The last of several ways is gone in the loop, the
+        others are walks of their own; all is in one function, for this is where the time of reading goes.
         """
         value, names, entity, noun, *_ = filled
         valued = value >= 0 or bool(names)
@@ -163,8 +165,10 @@ class FrameSearch:
                 return
             item, begins = self._items[i], self._begins[i - self._first]
             after = self._literal(place, item, i)
+            if adjectives in _PASSED and item.kind == _MARK:
+                after = self._nowhere  # in "32 big bases." what ends the phrase is not the number
             length = self._lookups.filler(item, i) if begins & FILLER and gaps < MAX_GAP else 0
-            if not (begins & place.wants or length or adjectives):
+            if not (begins & place.wants or length or adjectives > 0):
                 if not after.states:
                     return
                 place, i = after, i + 1
@@ -176,10 +180,10 @@ class FrameSearch:
             if after.states:
                 self._walk(after, i + 1, filled, gaps, adjectives)
             fitting = self._fill_slots(place, i, filled, gaps) if begins & place.wants else ()
-            if adjectives and item.kind == _WORD and item.text not in self._lexicon.small:
+            if adjectives > 0 and item.kind == _WORD and item.text not in self._lexicon.small:
                 if length:
                     self._walk(place.onward, i + length, filled, gaps + 1, adjectives)
-                place, i, adjectives = place.without(item.text, fitting), i + 1, adjectives - 1
+                place, i, adjectives = place.without(item.text, fitting), i + 1, adjectives - 1 or -1
                 if not place.states:
                     return
             elif length:
