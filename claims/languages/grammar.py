@@ -52,6 +52,8 @@ class Grammar:
     particles: tuple[str, ...]
     legal_forms: tuple[str, ...]
     subordinators: tuple[str, ...]
+    says: tuple[str, ...]
+    according: tuple[str, ...]
     negations: tuple[str, ...]
     hypotheticals: tuple[str, ...]
     parts: tuple[str, ...]
