@@ -93,6 +93,7 @@ class Numerals:
     joiners: frozenset[str]
     points: frozenset[str]
     minus: frozenset[str]
+    prefixes: frozenset[str]
     ordinal_marks: frozenset[str]
     abbreviations: Mapping[str, int]
     money_abbreviations: Mapping[str, int]
@@ -110,6 +111,21 @@ class Numerals:
 
 
 @dataclass(frozen=True, slots=True)
+class Multiples:
+    """How *so many times as much* is said.
+
+    ``words`` say it alone, those of ``before_comparison`` before a word of ``compared``, as do ``nouns`` behind a
+    number; ``tied`` ones touch the number or hang on it by a hyphen.
+    """
+
+    words: Mapping[str, int]
+    before_comparison: Mapping[str, int]
+    nouns: frozenset[str]
+    tied: frozenset[str]
+    compared: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around a number: hedges, units, ranges, and the signs that it is no number at all."""
 
@@ -122,6 +138,9 @@ class Surroundings:
     unit_links: frozenset[str]
     partial_units: Mapping[str, str]
     minor_units: Mapping[str, str]
+    hundredth_units: frozenset[str]
+    unit_adjectives: frozenset[str]
+    multiples: Multiples
     unit_choices: Mapping[str, UnitChoice]
     alternatives: frozenset[str]
     ratios: Phrases[bool]

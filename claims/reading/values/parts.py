@@ -74,7 +74,7 @@ def _next_part(tokens: Tokens, parts: DateParts, language: Language) -> DatePart
 
 
 def _leads_to_year(tokens: Tokens, at: int, parts: DateParts, language: Language) -> bool:
-    """Whether the word before token ``at`` joins nothing but a year (*March in 2014*, not *March, in the 12 months*)."""
+    """Whether the word before token ``at`` joins a year alone (*March in 2014*, not *March, in the 12 months*)."""
     calendar, skipped = language.calendar, tokens.words[parts.last : at]
     return any(word in calendar.year_links and word not in calendar.day_links for word in skipped)
 

@@ -12,6 +12,7 @@ from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.mention import MentionKind
 from claims.reading.values.compounds import compounded
+from claims.reading.values.multiples import multiple_after, read_multiple
 from claims.reading.values.numbers import one_in, read_number
 from claims.reading.values.numeral import Numeral
 from claims.reading.values.quantity import Quantity
@@ -31,6 +32,8 @@ def read_quantity(
     """
     prefix = _prefix(tokens, index, language, least)
     number = read_number(tokens, index, language, money=money or prefix is not None)
+    if number is None and (multiple := read_multiple(tokens, index, language)):
+        return multiple
     if number is None or number.first < least:
         return None
     number = _signed(tokens, one_in(tokens, number, language) or number, least)
@@ -38,7 +41,7 @@ def read_quantity(
         return _bare(number)
     if prefix:
         return compounded(tokens, _with_prefix(tokens, number, prefix, language), language, named=True)
-    found = unit_after(tokens, number, language)
+    found = multiple_after(tokens, number, language) or unit_after(tokens, number, language)
     if found is None:
         return _with_name_before(tokens, number, language, least) or _bare(number)
     return compounded(tokens, found, language)

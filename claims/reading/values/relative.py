@@ -78,8 +78,9 @@ def _is_meant(tokens: Tokens, index: int, walk: _Walk, language: Language) -> bo
             agrees = date is not None and (dated or date.start.isoweekday() == walk.slots.weekday)
             return date is not None and date.precision is Precision.DAY and agrees
         case "holiday" | "holiday-last" | "holiday-next":
-            # "Easter Island", "Noël Mamère".
-            return tokens.gaps[walk.at] != " " or not tokens.raw(walk.at, walk.at + 1)[:1].isupper()
+            # "Easter Island" and "Noël Mamère" are none.
+            named = tokens.gaps[walk.at] == " " and tokens.raw(walk.at, walk.at + 1)[:1].isupper()
+            return not named or walk.slots.date is not None
         case meaning if meaning in ANCHORED:
             return tokens.gaps[walk.at] != "-"
         case "day-month":
