@@ -21,6 +21,7 @@ from claims.reading.values.unitnames import unit_after
 _OPENING = frozenset({"(", "[", "=", ":"})
 # What "$" alone is read as, until the unit after the number says which dollar it is.
 _ANY_DOLLAR = "USD"
+_PERCENT_SIGN = "%"
 
 
 def read_quantity(
@@ -43,7 +44,7 @@ def read_quantity(
         return compounded(tokens, _with_prefix(tokens, number, prefix, language), language, named=True)
     found = multiple_after(tokens, number, language) or unit_after(tokens, number, language)
     if found is None:
-        return _with_name_before(tokens, number, language, least) or _bare(number)
+        return _with_name_before(tokens, number, language, least) or _share(tokens, number, language) or _bare(number)
     return compounded(tokens, found, language)
 
 
@@ -90,6 +91,13 @@ def _with_name_before(tokens: Tokens, number: Numeral, language: Language, least
     if found is None or found[1] < least or number.plain or not number.digits:
         return None
     return replace(_bare(number), unit=found[0], first=found[1], start=tokens.starts[found[1]])
+
+
+def _share(tokens: Tokens, number: Numeral, language: Language) -> Quantity | None:
+    """*A percentage of 4.5*, with nothing behind that the number could count."""
+    if language.around.percent_before.before(tokens.words, number.first) is None:
+        return None
+    return None if tokens.words[number.last][:1].isalpha() else replace(_bare(number), unit=_PERCENT_SIGN)
 
 
 def _with_prefix(tokens: Tokens, number: Numeral, prefix: tuple[str, int], language: Language) -> Quantity:

@@ -26,6 +26,8 @@ def unit_after(tokens: Tokens, number: Numeral, language: Language) -> Quantity 
         at += 1 + (words[at + 1] == "'")
     if len(tokens.gaps[at]) > 2:
         return None
+    if language.around.percent_before.meanings.get(f"{words[at]} {words[at + 1]}"):
+        return None
     at += _is_described(tokens, at, language)
     found = _named(tokens, at, number, language)
     if found is None:
