@@ -263,6 +263,7 @@ class Language:
 
     ``openers`` are the words with which a value may begin, beside digits. Where one only begins a phrase of the
     relative dates (*in two weeks*), ``followers`` are the words, beside digits, of which one must come next.
+    Beside ``telling_before`` and ``telling_after``, digits and ``plain_words`` may be more than a plain number.
     """
 
     code: str
@@ -273,3 +274,6 @@ class Language:
     spelling: Spelling
     openers: frozenset[str]
     followers: Mapping[str, frozenset[str]]
+    plain_words: Mapping[str, int]
+    telling_before: frozenset[str]
+    telling_after: frozenset[str]

@@ -9,6 +9,7 @@ from claims.languages.loading.calendar import build_calendar
 from claims.languages.loading.entries import Data
 from claims.languages.loading.numerals import build_numerals, build_spelling
 from claims.languages.loading.surroundings import build_surroundings
+from claims.languages.loading.telling import plain_words, telling_after, telling_before
 from claims.languages.units import DURATIONS, dimension
 
 
@@ -29,6 +30,9 @@ def build_language(code: str, numbers: Data, dates: Data) -> Language:
         | numerals.articles
         | calendar.year_parts.keys(),
         _followers(numerals, around, calendar),
+        plain_words(numerals, around, calendar),
+        telling_before(numerals, around, calendar),
+        telling_after(numerals, around, calendar),
     )
 
 

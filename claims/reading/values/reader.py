@@ -117,7 +117,9 @@ def _may_be_relative(tokens: Tokens, index: int, language: Language) -> bool:
         return True
     if words[index] in calendar.named or words[index] in calendar.holidays.lengths or words[index + 1] == "/":
         return True
-    return not calendar.counted.isdisjoint(words[index : index + 4])
+    # Behind digits and their mark stands what they count; a number in words may be longer.
+    reach = 3 if words[index].isdecimal() else 4
+    return not calendar.counted.isdisjoint(words[index : index + reach])
 
 
 def _found(quantity: Quantity, value: Value) -> Found:
