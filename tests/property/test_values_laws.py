@@ -55,8 +55,8 @@ def test_what_is_seen_at_a_glance_is_what_is_read_closely(telling: tuple[str, st
     code, text = telling
     glanced = scan(text, load(code), DAY)
     with (
-        mock.patch.object(values, "read_plain", lambda *_: None),
-        mock.patch.object(values, "is_article", lambda *_: False),
+        mock.patch.object(values, "read_plain", return_value=None),
+        mock.patch.object(values, "is_article", return_value=False),
     ):
         assert scan(text, load(code), DAY) == glanced
 
