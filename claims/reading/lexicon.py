@@ -21,7 +21,7 @@ from claims.reading.wording.begins import Beginnings
 from claims.reading.wording.identifiers import spoken
 from claims.reading.wording.nouns import NounNode, add_noun, inflect
 from claims.reading.wording.places import Places
-from claims.reading.wording.profile import groups, taken, types_in_facts, value_types
+from claims.reading.wording.profile import groups, named_in_facts, taken, types_in_facts, value_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,19 @@ class Lexicon:
     begins: Beginnings
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
+    named: Mapping[str, frozenset[str | None]]
     groups: Mapping[str, frozenset[str]]
     excluded: Mapping[str, Excluded]
     class_nouns: Mapping[str, str]
     nouns_in_names: Mapping[str, frozenset[str]]
     small: frozenset[str]
     articles: frozenset[str]
+    indefinites: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
     relatives: frozenset[str]
+    restrictives: frozenset[str]
+    subordinators: frozenset[str]
     definites: frozenset[str]
     universals: frozenset[str]
     latter: PhraseTable
@@ -58,7 +62,10 @@ class Lexicon:
     prepositions: frozenset[str]
     abbreviations: frozenset[str]
     joiners: PhraseTable
+    respectively: PhraseTable
     locatives: frozenset[str]
+    agents: frozenset[str]
+    origins: frozenset[str]
     genitives: frozenset[str]
     genitive_endings: frozenset[str]
     copulas: frozenset[str]
@@ -72,6 +79,7 @@ class Lexicon:
     time_in: PhraseTable
     time_as_of: PhraseTable
     time_until: PhraseTable
+    time_since: PhraseTable
     time_then: PhraseTable
     past: frozenset[str]
     past_endings: tuple[str, ...]
@@ -96,7 +104,65 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
     seen = types_in_facts(facts)
     known = {name: facts.attributes.get(name) or Attribute(name) for name in {*facts.attributes, *seen}}
     types = {name: value_types(attribute, seen) for name, attribute in known.items()}
-    small = _set(
+    frames, nouns, class_nouns = _frames(grammar, known, types), _nouns(grammar, known), _class_nouns(grammar)
+    return Lexicon(
+        frames=frames,
+        nouns=nouns,
+        noun_words=frozenset(_words_of(nouns)),
+        begins=_begins(grammar, frames, nouns, class_nouns),
+        names=_name_reader(grammar, facts),
+        types=types,
+        named=named_in_facts(facts),
+        groups={name: groups(kinds) for name, kinds in types.items()},
+        excluded={
+            name: _excluded(attribute.wording[code].excluded)
+            for name, attribute in known.items()
+            if code in attribute.wording
+        },
+        class_nouns=class_nouns,
+        nouns_in_names=nouns_in_names(facts, class_nouns, code),
+        small=_small(grammar),
+        articles=_set(grammar.articles),
+        indefinites=_set(grammar.articles) - _set(grammar.definites),
+        determiners=_set((*grammar.articles, *grammar.demonstratives, *grammar.possessives)),
+        possessives=_set(grammar.possessives),
+        relatives=_set(grammar.relatives),
+        restrictives=_set(grammar.restrictives),
+        subordinators=_set(grammar.subordinators),
+        universals=_set(grammar.universals),
+        definites=_set((*grammar.definites, *grammar.demonstratives, *grammar.possessives)),
+        latter=_table(grammar.latter),
+        pronouns=_table(grammar.pronouns),
+        prepositions=_set(grammar.prepositions),
+        abbreviations=frozenset(grammar.abbreviations),
+        locatives=_set(grammar.locatives),
+        agents=_set(grammar.agents),
+        origins=_set(grammar.origins),
+        genitives=_set(grammar.genitives),
+        genitive_endings=_set(grammar.genitive_endings),
+        copulas=_set(grammar.copulas),
+        joiners=_table(grammar.joiners),
+        respectively=_table(grammar.respectively),
+        fillers=_table(grammar.fillers),
+        filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
+        negations=_table(grammar.negations),
+        hypotheticals=_table(grammar.hypotheticals),
+        parts=_table(grammar.parts),
+        changes=_table(grammar.changes),
+        only=_table(grammar.only),
+        time_in=_table(grammar.time_in),
+        time_as_of=_table(grammar.time_as_of),
+        time_until=_table(grammar.time_until),
+        time_since=_table(grammar.time_since),
+        time_then=_table(grammar.time_then),
+        past=_set(grammar.past),
+        past_endings=tuple(key(ending) for ending in grammar.past_endings),
+    )
+
+
+def _small(grammar: Grammar) -> frozenset[str]:
+    """The words that stand between others and name nothing."""
+    return _set(
         phrase
         for group in (
             grammar.articles,
@@ -110,52 +176,6 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
             grammar.possessives,
         )
         for phrase in group
-    )
-    frames, nouns, class_nouns = _frames(grammar, known, types), _nouns(grammar, known), _class_nouns(grammar)
-    return Lexicon(
-        frames=frames,
-        nouns=nouns,
-        noun_words=frozenset(_words_of(nouns)),
-        begins=_begins(grammar, frames, nouns, class_nouns),
-        names=_name_reader(grammar, facts),
-        types=types,
-        groups={name: groups(kinds) for name, kinds in types.items()},
-        excluded={
-            name: _excluded(attribute.wording[code].excluded)
-            for name, attribute in known.items()
-            if code in attribute.wording
-        },
-        class_nouns=class_nouns,
-        nouns_in_names=nouns_in_names(facts, class_nouns, code),
-        small=small,
-        articles=_set(grammar.articles),
-        determiners=_set((*grammar.articles, *grammar.demonstratives, *grammar.possessives)),
-        possessives=_set(grammar.possessives),
-        relatives=_set(grammar.relatives),
-        universals=_set(grammar.universals),
-        definites=_set((*grammar.definites, *grammar.demonstratives, *grammar.possessives)),
-        latter=_table(grammar.latter),
-        pronouns=_table(grammar.pronouns),
-        prepositions=_set(grammar.prepositions),
-        abbreviations=frozenset(grammar.abbreviations),
-        locatives=_set(grammar.locatives),
-        genitives=_set(grammar.genitives),
-        genitive_endings=_set(grammar.genitive_endings),
-        copulas=_set(grammar.copulas),
-        joiners=_table(grammar.joiners),
-        fillers=_table(grammar.fillers),
-        filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
-        negations=_table(grammar.negations),
-        hypotheticals=_table(grammar.hypotheticals),
-        parts=_table(grammar.parts),
-        changes=_table(grammar.changes),
-        only=_table(grammar.only),
-        time_in=_table(grammar.time_in),
-        time_as_of=_table(grammar.time_as_of),
-        time_until=_table(grammar.time_until),
-        time_then=_table(grammar.time_then),
-        past=_set(grammar.past),
-        past_endings=tuple(key(ending) for ending in grammar.past_endings),
     )
 
 
@@ -200,7 +220,7 @@ def _begins(grammar: Grammar, frames: Places, nouns: NounNode, class_nouns: Iter
         begins.CLASS_NOUN: class_nouns,
         begins.PRONOUN: _table(grammar.pronouns),
         begins.NAME: (*_set(grammar.articles), *_table(grammar.titles)),
-        begins.FILLER: (*_set(grammar.locatives), *_table(fillers)),
+        begins.FILLER: (*_set((*grammar.locatives, *grammar.agents, *grammar.origins)), *_table(fillers)),
         begins.FRAME: frames.root.words,
     }
     return Beginnings(words_of, [stem for state in frames.root.states for stem in state.stems])
