@@ -31,7 +31,7 @@ LARGEST = 4096
 REPEATED = 20_000
 EVERY = 50
 MOST = 200
-"""Bytes of memory for a byte of input. One-letter paragraphs cost most; prose takes 5 to 15."""
+"""Bytes of memory for a byte of input. One-letter paragraphs cost most, up to 160; prose takes 8 to 30."""
 
 
 def main() -> int:
