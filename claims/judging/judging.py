@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Context, localcontext
 
 from claims.judging.asking import Terms, answer, question_of, time_of
+from claims.judging.background import Background
+from claims.judging.bearers import Bearers
 from claims.judging.blame import blame_of, note_of
 from claims.judging.causes import with_causes
 from claims.judging.mistaken import with_mistaken_attributes, with_mistaken_entities
@@ -57,18 +59,20 @@ def judge_all(
     language: str = "en",
     text: str | Prose | None = None,
     as_of_given: bool = False,
+    background: Background | None = None,
 ) -> tuple[Judgement, ...]:
     """How the claims of one document stand, in their order; the options are those of :func:`judge`.
 
     Beside judging each, this sees what only the whole text shows: a wrong name behind several wrong values,
     values said of each other's attribute, and claims that fail only because another does
-    (``Judgement.caused_by``, an index into the claims).
+    (``Judgement.caused_by``, an index into the claims; ``background.suppose`` says what would follow).
     """
-    terms = Terms(facts, at, policies, as_of_given, Page(language, text, facts.entities))
+    page = Page(language, text, facts.entities)
+    terms = Terms(facts, at, policies, as_of_given, page, background or Background(Bearers(facts)))
     with localcontext(_ARITHMETIC):
         judgements = tuple(_judge_alone(claim, terms) for claim in claims)
         judgements = with_mistaken_entities(judgements, terms)
-        return with_causes(with_mistaken_attributes(judgements, terms))
+        return with_causes(with_mistaken_attributes(judgements, terms), terms)
 
 
 def _judge_alone(claim: Claim, terms: Terms) -> Judgement:

@@ -36,7 +36,7 @@ from claims.files.reading import read_text
 from claims.loading.fields import DATE_FORMS, Fields, items_of, pairs, text_of
 from claims.loading.formats import CONFIGURATION, open_file
 from claims.loading.mistakes import Mistakes, raise_all
-from claims.loading.rules_file import SEVERITIES
+from claims.loading.policies import SEVERITIES
 from claims.loading.spelling import quoted
 from claims.loading.toml_tree import parse_toml
 from claims.loading.vocabularies import is_vocabulary
