@@ -59,6 +59,7 @@ class Grammar:
     time_as_of: tuple[str, ...]
     time_until: tuple[str, ...]
     time_then: tuple[str, ...]
+    labels: tuple[str, ...]
     past: tuple[str, ...]
     past_endings: tuple[str, ...]
     plurals: tuple[tuple[str, str], ...]
