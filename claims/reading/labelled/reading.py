@@ -60,17 +60,18 @@ class LabelledReader:
                 if waiting is not None and block.block.kind is BlockKind.ITEM:
                     yield from self._claim(block, block.items, [waiting], topic)
             waiting = self._term(block)
-            topic = self._topic(block) or topic
+            topic = self._topic(block, topic)
 
-    def _topic(self, block: Parsed) -> _Topic | None:
+    def _topic(self, block: Parsed, topic: _Topic) -> _Topic:
         """Whom a heading, or else the text, names last; a heading that is nothing but a name is sure."""
         entities = tuple(dict.fromkeys(block.entities()))
         if block.block.kind in _HEADINGS:
             label = self.labels.read(block.items, block.block.text) if entities else None
             sure = label is not None and label.entities == entities and label.time is None
             confidence = Confidence.HIGH if sure else Confidence.MEDIUM
-            return _Topic(entities, "the heading", confidence) if entities else None
-        return _Topic(entities, "spoken of just before") if len(entities) == 1 else None
+            return _Topic(entities, "the heading", confidence) if entities else topic
+        is_new = len(entities) == 1 and entities != topic.entities
+        return _Topic(entities, "spoken of just before") if is_new else topic
 
     def _term(self, block: Parsed) -> Label | None:
         """What an item says that is nothing but a label: a term of a definition list."""
