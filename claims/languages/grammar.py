@@ -64,6 +64,7 @@ class Grammar:
     time_until: tuple[str, ...]
     time_since: tuple[str, ...]
     time_then: tuple[str, ...]
+    labels: tuple[str, ...]
     past: tuple[str, ...]
     past_endings: tuple[str, ...]
     plurals: tuple[tuple[str, str], ...]
