@@ -52,9 +52,10 @@ class Tally:
             self._unread.append(UnreadDocument(document_name(report), problem_words(report.error)))
         if counted := [claim for claim in report.claims if claim.caused_by is None]:
             whole = _group(report, counted)
+            self._worst += [spot for spot in whole.spots if spot.findings]
+            whole.spots = []
             for table in DOCUMENT_TABLES:
                 self._group(table.name, table.key(report)).take(whole)
-            self._worst += [spot for spot in whole.spots if spot.findings]
         for question in TABLES:
             self._take(question.name, report, ((question.key(report, claim), claim) for claim in counted))
         self._take(UNCHECKED, report, (((value.reason, value.kind), value) for value in report.unchecked))

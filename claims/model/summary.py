@@ -114,7 +114,6 @@ class FileSummary:
     path: str
     documents: int
     counts: VerdictCounts
-    worst: tuple[Spot, ...]
 
 
 @dataclass(frozen=True, slots=True)

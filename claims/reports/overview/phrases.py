@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claims.model.summary import CorpusSummary, SaidValue, Top, VerdictCounts, Worded, WrongValue
+from claims.model.summary import CorpusSummary, SaidValue, Spot, Top, VerdictCounts, Worded, WrongValue
 from claims.model.verdict import Operator, Severity, Verdict
 from claims.reports.overview.words import SummaryWords
 
@@ -85,3 +85,14 @@ def listed(values: Iterable[Worded]) -> str:
 def period(first: str | None, last: str | None) -> str:
     """From the first date to the last, as far as they are known."""
     return " – ".join(dict.fromkeys(filter(None, (first, last))))
+
+
+def place(spot: Spot) -> str:
+    """Where in a document: ``docs/a.md:12``."""
+    return spot.document if spot.line is None else f"{spot.document}:{spot.line}"
+
+
+def times(spot: Spot) -> str:
+    """How often it was said there, where that is more than once: ``×3``."""
+    number = spot.findings or spot.number
+    return f"×{number}" if number > 1 else ""

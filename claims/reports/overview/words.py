@@ -94,7 +94,6 @@ class SummaryWords:
     message: str
     none: str
     line: str
-    times: str
     same_time: str
     may_have_changed: str
     shown_of: str
@@ -226,7 +225,6 @@ ENGLISH = SummaryWords(
     message="what is wrong",
     none="None.",
     line="line {n}",
-    times="{n} [time|times]",
     same_time="said at the same time",
     may_have_changed="never said at the same time: it may have changed",
     shown_of="{shown} of {total} are listed",
@@ -350,7 +348,6 @@ FRENCH = SummaryWords(
     message="ce qui est faux",
     none="Rien.",
     line="ligne {n}",
-    times="{n} fois",
     same_time="dit au même moment",
     may_have_changed="jamais dit au même moment\u00a0: cela a pu changer",
     shown_of="{shown} sur {total} figurent ici",

@@ -158,7 +158,7 @@ def test_however_shards_are_merged_the_summary_is_the_same(tallied, facts, docum
     ]
     whole = summarise(shards, facts)
     assert summarise([merge_tallies(shards[:5]), merge_tallies(shards[5:])], facts) == whole
-    monkeypatch.setattr(parts, "_AT_ONCE", 2)
+    monkeypatch.setattr(parts, "_LEAST", 1)
     assert summarise(iter(shards), facts) == whole
 
 
