@@ -127,13 +127,21 @@ class FindingsList:
             return element("section", *head[:1], element("p", words.nothing_to_mend), id="findings")
         head += [element("p", self._limits(), class_="limits")]
         table = element("table", Markup("\n"), lines(self._rows()), class_="findings", id="rows")
-        return element("section", *head, self._filters(), table, self._pager(), id="findings")
+        return element(
+            "section", *head, self._filters(), table, self._first(), self._pager(), id="findings", tabindex=-1
+        )
 
     def _limits(self) -> str:
         words, shown = self.words, len(self.sample.rows)
         if shown == self.sample.total:
             return words.all_in_files
         return words.sampled.format(shown=words.number(shown), total=words.number(self.sample.total))
+
+    def _first(self) -> Markup:
+        """What a reader without a script does not see; the script takes it away."""
+        words, total = self.words, len(self.sample.rows)
+        said = words.shown_of.format(shown=words.number(min(A_PAGE, total)), total=words.number(total))
+        return element("p", said, class_="limits", id="first")
 
     def word(self, kind: str) -> str:
         """The kind of a finding in words."""

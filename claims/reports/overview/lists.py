@@ -13,6 +13,7 @@ from claims.reports.overview.words import SummaryWords
 
 MOST_ROWS = 100
 FIRST_ROWS = 12
+_WITH_FINDINGS = frozenset({"facts", "wrong", "changes", "entities", "files", "records"})
 
 
 def listed_section(section: Section, words: SummaryWords, plot: Markup | None = None) -> Markup:
@@ -61,7 +62,7 @@ def _row(section: Section, row: Sequence[Cell], most: int, words: SummaryWords) 
     cells = (
         element(
             "th" if index == 0 else "td",
-            _cell(cell, most, words, link=index == 0),
+            _cell(cell, most, words, link=index == 0 and section.id in _WITH_FINDINGS),
             scope="row" if index == 0 else None,
             class_=_kind(cell),
             data_label=title or None,

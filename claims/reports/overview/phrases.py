@@ -9,6 +9,7 @@ from claims.model.verdict import Operator, Severity, Verdict
 from claims.reports.overview.words import SummaryWords
 
 WRONG = (Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.CONFLICTING)
+LATEST = "latest"
 SIGNS = {
     Operator.EQ: "",
     Operator.NE: "≠ ",
@@ -49,7 +50,7 @@ def figures(summary: CorpusSummary, words: SummaryWords) -> Iterator[str]:
     ]
     yield from (words.count(template, number) for template, number in said if number)
     if summary.as_of:
-        yield words.judged_at.format(date=summary.as_of)
+        yield words.judged_latest if summary.as_of == LATEST else words.judged_at.format(date=summary.as_of)
 
 
 def severities(summary: CorpusSummary, words: SummaryWords) -> str:
@@ -67,7 +68,8 @@ def wrong(counts: VerdictCounts) -> int:
 def limits(top: Top[object], shown: int, words: SummaryWords) -> Iterator[str]:
     """What a list leaves out, said aloud."""
     if top.total > shown:
-        yield words.shown_of.format(shown=words.number(shown), total=words.number(top.total))
+        template = words.more_in_json if len(top.entries) > shown else words.shown_of
+        yield template.format(shown=words.number(shown), total=words.number(top.total))
     if top.missed:
         yield words.missed.format(n=words.number(top.missed))
 

@@ -39,7 +39,7 @@ def _section(section: Section, words: SummaryWords) -> Iterator[str]:
         yield prose(section.about)
     yield _table(section, words)
     if left_out := list(limits(section.top, len(section.rows), words)):
-        yield prose(" ".join(f"{text.rstrip('.')}." for text in left_out))
+        yield prose(" ".join(left_out))
 
 
 def _table(section: Section, words: SummaryWords) -> str:
