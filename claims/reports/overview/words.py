@@ -243,8 +243,8 @@ ENGLISH = SummaryWords(
     following="Next page",
     reset="Show all",
     sampled="{shown} of {total} findings are on this page: the most serious, and of each fact some. "
-    "All of them are in findings.jsonl and findings.parquet.",
-    all_in_files="All of them, with what is silenced or undecided, are in findings.jsonl and findings.parquet too.",
+    "All of them are in findings.jsonl.",
+    all_in_files="All of them, with what is silenced or undecided, are in findings.jsonl too.",
     contradiction="Contradicts itself",
     made_by="Made by claims {version}. Only the given facts were used; nothing was sent anywhere.",
 )
@@ -364,8 +364,8 @@ FRENCH = SummaryWords(
     following="Page suivante",
     reset="Tout afficher",
     sampled="{shown} constats sur {total} figurent sur cette page\u00a0: les plus graves, et quelques-uns de chaque "
-    "fait. Tous sont dans findings.jsonl et findings.parquet.",
-    all_in_files="Tous sont aussi dans findings.jsonl et findings.parquet, avec ce qui est écarté ou indécis.",
+    "fait. Tous sont dans findings.jsonl.",
+    all_in_files="Tous sont aussi dans findings.jsonl, avec ce qui est écarté ou indécis.",
     contradiction="Se contredit",
     made_by="Établi par claims {version}. Seuls les faits donnés ont servi\u202f; rien n’a été envoyé nulle part.",
 )

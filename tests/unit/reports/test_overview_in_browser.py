@@ -140,3 +140,15 @@ def test_the_printed_page_has_no_switches(show):
     assert not page.locator("#next").is_visible()
     assert page.locator("#position").is_visible()
     assert page.locator("#facts table").first.is_visible()
+
+
+def test_endless_words_do_not_widen_the_page(show, facts, report_on):
+    """A name, a path or a value without a space is broken where it has to be."""
+    endless = "x" * 400
+    report = report_on(f"Acme has {endless} members", name=f"{endless}.md", **{f"_{endless}": Verdict.OUTDATED})
+    tally = Tally()
+    tally.add(report)
+    html = as_overview_html(summarise([tally.packed()], facts), rows_of(report))
+    for width in (360, 1280):
+        page = show(html, viewport={"width": width, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
