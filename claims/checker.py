@@ -213,7 +213,7 @@ class Checker:
             at=at,
             policies=policies,
             language=document.language,
-            text=document.source,
+            text=document.prose,
             as_of_given=as_of is not None,
             background=self.background,
         )

@@ -14,7 +14,7 @@ from claims.judging.causes import with_causes
 from claims.judging.mistaken import with_mistaken_attributes, with_mistaken_entities
 from claims.judging.suggestion import suggest
 from claims.judging.verdict import Decision
-from claims.judging.wording import Page
+from claims.judging.wording import Page, Prose
 from claims.model.claim import Claim
 from claims.model.dates import Period
 from claims.model.factset import FactSet
@@ -34,15 +34,16 @@ def judge(
     at: Period | None,
     policies: tuple[JudgingPolicy, ...] = (),
     language: str = "en",
-    text: str | None = None,
+    text: str | Prose | None = None,
     as_of_given: bool = False,
 ) -> Judgement:
     """How one claim stands against the facts.
 
     ``at`` is the time of judging where the claim names none; ``None`` takes the latest known value of each fact.
-    ``text`` is the source that the claim's spans are offsets in (code points), for the form of the suggestion,
-    and ``language`` its language. ``as_of_given`` says that ``at`` was asked for (``--as-of``): then facts whose
-    ``recheck_by`` has passed decide nothing. Raises nothing: what cannot be judged is ``unverifiable``.
+    ``text`` is what the claim's spans (in code points) are spans of, or gives the words at a span without markup: for
+    the form of the suggestion. ``language`` is its language. ``as_of_given`` says that ``at`` was asked for
+    (``--as-of``): then facts whose ``recheck_by`` has passed decide nothing. Raises nothing: what cannot be judged is
+    ``unverifiable``.
     """
     page = Page(language, text, facts.entities)
     with localcontext(_ARITHMETIC):
@@ -56,7 +57,7 @@ def judge_all(
     at: Period | None,
     policies: tuple[JudgingPolicy, ...] = (),
     language: str = "en",
-    text: str | None = None,
+    text: str | Prose | None = None,
     as_of_given: bool = False,
     background: Background | None = None,
 ) -> tuple[Judgement, ...]:
