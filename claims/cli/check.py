@@ -34,6 +34,7 @@ def check(
     exit_zero: opt.ExitZero = False,
     require_support: opt.RequireSupport = False,
     min_checked: opt.MinChecked = 0,
+    read_all: opt.ReadAll = False,
     exclude: opt.Exclude = None,
     force_exclude: opt.ForceExclude = False,
     baseline: opt.Baseline = None,
@@ -76,5 +77,6 @@ def check(
         ),
         known=project.known(baseline),
         fixing=Fixing(diff, unsafe_fixes) if fix or diff else None,
+        read_all=read_all or require_support,
     )
     raise typer.Exit(status)

@@ -13,7 +13,7 @@ here touches the disk: callers pass bytes.
 """
 
 from claims.documents.formats import SUFFIXES
-from claims.documents.reading import read
+from claims.documents.reading import Sieve, read
 from claims.documents.records import read_records
 
-__all__ = ["SUFFIXES", "read", "read_records"]
+__all__ = ["SUFFIXES", "Sieve", "read", "read_records"]

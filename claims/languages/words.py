@@ -31,6 +31,15 @@ class _Table(dict[int, str]):
         return folded
 
 
+class _Capitals(dict[int, str]):
+    """As :class:`_Table`, with what is a capital, or could be one, in capitals."""
+
+    def __missing__(self, code: int) -> str:
+        folded, character = _TABLE[code], chr(code)
+        self[code] = folded.upper() if character.upper() == character else folded
+        return self[code]
+
+
 _FIXED = {
     **{ord(c): "'" for c in _APOSTROPHES},
     **{ord(c): " " for c in _SPACES + _HYPHENS},
@@ -38,6 +47,7 @@ _FIXED = {
 }
 _ASCII = _Table({code: chr(code).lower() for code in range(128)} | {k: v for k, v in _FIXED.items() if k < 128})
 _TABLE = _Table(_ASCII | _FIXED)
+_CAPITALS = _Capitals()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,16 @@ def fold(text: str) -> Folded:
         return Folded(folded, None)
     offsets = [i for i, c in enumerate(text) for _ in _TABLE[ord(c)]]
     return Folded(folded, (*offsets, len(text)))
+
+
+def fold_to_look(text: str) -> tuple[str, str]:
+    """The text folded, and again with its capitals left as they are: equally long, for looking only.
+
+    What parts words may stay as it is written. There is no way back to offsets of the text.
+    """
+    if text.isascii():
+        return text.lower(), text
+    return text.translate(_TABLE), text.translate(_CAPITALS)
 
 
 def key(text: str) -> str:

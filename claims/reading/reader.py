@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from claims.languages import load
 from claims.languages.words import fold
@@ -23,6 +23,7 @@ from claims.reading.items import Item, ItemKind, Sentence, assemble, pieces, sen
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import NameIndex
 from claims.reading.names.nouns import Owners, name_nouns
+from claims.reading.prefilter import Prefilter
 from claims.reading.types import EVENT
 from claims.reading.values import scan
 
@@ -69,6 +70,11 @@ class Reader:
         self._children = {parent: tuple(found) for parent, found in children.items()}
         self._lexicon = lru_cache(maxsize=None)(lambda code: build_lexicon(code, facts))
         self._names = lru_cache(maxsize=None)(lambda code: NameIndex(facts, (code, *_others(facts, code))))
+
+    @cached_property
+    def prefilter(self) -> Prefilter:
+        """What tells whether a text names anybody of whom this reader knows."""
+        return Prefilter.of(self._facts)
 
     def read(self, document: Document) -> DocumentReading:
         """Find the mentions and claims of a document."""
