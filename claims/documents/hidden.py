@@ -29,6 +29,8 @@ _TAG = re.compile(r"</?([a-z][a-z0-9]{0,9}) ?/?>")
 _TARGET = re.compile(r"\([^\s()<>\\]{0,300}\)|\[[^\[\]\\]{0,100}\]")
 _ENTITY = re.compile(r"&#?\w{1,40};?")
 _LETTERS = re.compile(r"[^\W_]*")
+_UNCERTAIN = re.compile(r"&#?[^\W_]{1,40}\Z")
+"""An entity without its semicolon, which may be letters of the word or no letters at all."""
 _WITHOUT_CONTENT = SKIPPED | {"sup"}
 _LONGEST = 80
 
@@ -116,6 +118,9 @@ def _spelled(source: str) -> Iterator[str]:
             continue
         before, _ = fold_to_look(source[max(0, entity.start() - 2 * _LONGEST) : entity.start()])
         behind, _ = fold_to_look(source[entity.end() : entity.end() + _LONGEST])
+        certain = _letters_behind(letters) == letters and not _UNCERTAIN.search(before)
+        rest = letters + _letters_behind(behind)
+        if before.endswith("_"):
+            yield rest
         first = _letters_before(before, len(before))
-        certain = first != ANYTHING and _letters_behind(letters) == letters
-        yield (first or "") + letters + _letters_behind(behind) if certain else ANYTHING
+        yield (first or "") + rest if certain and first != ANYTHING else ANYTHING
