@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from claims.documents.decoding import decode
-from claims.documents.formats import Format, format_of
+from claims.documents.formats import Format, format_of, read_strings
 from claims.documents.lines import line_starts
 from claims.documents.metadata import Parsed, read_language
 from claims.languages.detection import detect
@@ -39,6 +39,7 @@ def read(
     about: tuple[str, ...] = (),
     where: Where = (),
     languages: tuple[str, ...] = ("en", "fr"),
+    fields: tuple[str, ...] = (),
     sieve: Sieve | None = None,
 ) -> Document:
     """The document that ``data`` holds.
@@ -46,7 +47,8 @@ def read(
     ``format`` is a name of :data:`~claims.documents.formats.FORMATS`; without one the suffix of ``path``
     decides, and plain text is what nothing else is. What is given here wins over what the text says of
     itself; a language that neither names is found out among ``languages``, the first for a text too short.
-    Offsets are code points of ``Document.source``: see :mod:`claims.documents.decoding`.
+    Offsets are code points of ``Document.source``: see :mod:`claims.documents.decoding`. With ``fields``, the texts
+    are the strings at these paths of a file of data (:mod:`claims.documents.strings`), and ``format`` is theirs.
 
     With a ``sieve`` a text that is not worth reading comes back as a document that is ``skimmed``. One with
     ``about``, given here or by itself, or with comments for this program, always is.
@@ -54,12 +56,15 @@ def read(
     Raises ``InputError`` for data that is no text, ``UsageError`` for a format that does not exist.
     """
     name = id or path or _NAMELESS
-    how = format_of(path, format)
-    if sieve is not None and not about and how.is_text:
-        data = decode(data, path or name)
-        if not _may_be_worth_it(data, how, sieve):
-            return skimmed(data, name, path)
-    parsed = how.read(data, path or name)
+    if fields:
+        parsed = read_strings(data, path or name, fields, format)
+    else:
+        how = format_of(path, format)
+        if sieve is not None and not about and how.is_text:
+            data = decode(data, path or name)
+            if not _may_be_worth_it(data, how, sieve):
+                return skimmed(data, name, path)
+        parsed = how.read(data, path or name)
     found = parsed.metadata
     document = Document(
         id=name,
