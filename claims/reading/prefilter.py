@@ -17,7 +17,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from claims.languages.words import fold_to_look
 from claims.model.document import Document
@@ -27,6 +27,7 @@ from claims.reading.names.openers import openers
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 4
+_FEW = 4_000  # words; for more, the form that is twice as fast takes too long to build
 
 
 class Prefilter:
@@ -98,7 +99,8 @@ class _WholeWords:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words: Sequence[str] = sorted(words)
-        self._automaton = AhoCorasick(self._words) if self._words else None
+        form = Implementation.DFA if len(self._words) <= _FEW else Implementation.ContiguousNFA
+        self._automaton = AhoCorasick(self._words, implementation=form, store_patterns=False) if self._words else None
 
     def places(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Each word with where it starts and ends."""
