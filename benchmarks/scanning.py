@@ -167,7 +167,7 @@ def _write_facts(room: Path) -> dict[str, int]:
     chance = random.Random(5)  # noqa: S311 - no secrets here
     stems = [first + middle + last for first in _BEGINNINGS for middle in _BEGINNINGS[:6] for last in _ENDINGS]
     chance.shuffle(stems)
-    members = {f"{stem.title()} {chance.choice(_KINDS)}": chance.randrange(5, 90) for stem in stems[:1000]}
+    members = {f"{stem.title()} {chance.choice(_KINDS)}": chance.randrange(1_000, 90_000) for stem in stems[:1000]}
     lines = ["format: claims-facts/1", "entities:"]
     for number, (name, value) in enumerate(members.items()):
         lines += [f"  org-{number}:", "    type: organization", f"    names: {{en: [{name}]}}"]
@@ -189,7 +189,8 @@ def _corpus(room: Path, members: dict[str, int], count: int, *, dense: bool) -> 
             part = _part(chance)
             if (dense and part[0] not in "`#-") or (number % 100 == 10 and length == 0):
                 who = chance.choice(names)
-                part = f"The {who} has {members[who] + (said % 20 == 0)} members. {part}"
+                number_said = members[who] * (11 if said % 20 == 0 else 10) // 10
+                part = f"The {who} has {number_said:,} members. {part}"
                 said += 1
             parts.append(part)
             length += len(part) + 2

@@ -112,15 +112,29 @@ def _behind_tag(text: str, position: int) -> int | None:
 def _spelled(source: str) -> Iterator[str]:
     """The beginnings of words in which an entity stands for a letter, or for nothing."""
     for entity in _ENTITY.finditer(source):
-        decoded = unescape(entity.group())
+        written = entity.group()
+        decoded = unescape(written)
         letters, _ = fold_to_look(decoded)
-        if decoded == entity.group() or (letters and not any(map(str.isalnum, letters))):
+        if decoded == written or (written.endswith(";") and _parts_words(letters)):
             continue
         before, _ = fold_to_look(source[max(0, entity.start() - 2 * _LONGEST) : entity.start()])
         behind, _ = fold_to_look(source[entity.end() : entity.end() + _LONGEST])
-        certain = _letters_behind(letters) == letters and not _UNCERTAIN.search(before)
-        rest = letters + _letters_behind(behind)
-        if before.endswith("_"):
-            yield rest
-        first = _letters_before(before, len(before))
-        yield (first or "") + rest if certain and first != ANYTHING else ANYTHING
+        yield from _around(before, letters, _letters_behind(behind))
+
+
+def _parts_words(letters: str) -> bool:
+    return bool(letters) and not any(map(str.isalnum, letters))
+
+
+def _around(before: str, letters: str, behind: str) -> Iterator[str]:
+    """The beginnings that an entity makes of the folded text before it, its own letters, and those behind it."""
+    if _parts_words(letters):
+        # without its semicolon it parts words that look like one
+        if behind:
+            yield behind
+        return
+    first = _letters_before(before, len(before))
+    if before.endswith("_"):
+        yield letters + behind
+    is_certain = first != ANYTHING and _letters_behind(letters) == letters and not _UNCERTAIN.search(before)
+    yield (first or "") + letters + behind if is_certain else ANYTHING

@@ -31,6 +31,7 @@ from claims.documents.hidden import ANYTHING, beginnings
         ("Glo&nbsp;bal, R&amp;D, a &lt; b, x?a=1&b=2", []),
         ("&nbspGlobal", [ANYTHING]),
         ("&nbsp&#x47;lobal", [ANYTHING]),
+        ("&nbsp\u0301Global", ["global"]),
         ("x_&#x47;lobal", ["global", "xglobal"]),
         ("snake_case and __init__ and **bold**, *x*.", []),
         ("a < b, 3 *4, x [1] y ~5", []),
