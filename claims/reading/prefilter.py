@@ -19,14 +19,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from claims.languages.words import fold_to_look
+from claims.languages.words import fold_to_look, small
 from claims.model.document import Document
 from claims.model.factset import FactSet
 from claims.reading.names.index import Case
-from claims.reading.names.openers import openers
+from claims.reading.names.openers import looser, openers
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 4
+_MANY = 32
 _FEW = 4_000  # words; for more, the form that is twice as fast takes too long to build
 
 
@@ -37,12 +38,14 @@ class Prefilter:
 
     def __init__(self, names: Mapping[str, Case]) -> None:
         """``names`` are folded, with how each must be written (:func:`~claims.reading.names.openers.openers`)."""
-        split = {name: tuple(_WORD.findall(name)) for name in names}
+        split = {name: tuple(_WORD.findall(small(name))) for name in names}
         common = Counter(word for words in split.values() for word in set(words))
-        alone = {words[0]: names[name] for name, words in split.items() if len(words) == 1}
+        alone: dict[str, Case] = {}
         companions: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for words in split.values():
-            if len(words) > 1:
+        for name, words in split.items():
+            if len(words) == 1:
+                alone[words[0]] = looser(_case(words[0], names[name]), alone.get(words[0]))
+            else:
                 rarest = min(words, key=lambda word: (len(word) < _SHORT, common[word], -len(word), word))
                 companions[rarest].append(frozenset(words) - {rarest})
         self._companions = dict(companions)
@@ -78,18 +81,27 @@ class Prefilter:
             if word in self._alone and (word not in self._capitals or written[start:end] != word):
                 return True
             met.add(word)
-        return any(self._in_company(folded, met & self._companions.keys()))
+        return self._in_company(folded, met & self._companions.keys())
 
-    def _in_company(self, folded: str, met: Iterable[str]) -> Iterator[bool]:
-        """For the words that were met, whether the others of one of their names are there as well."""
-        there: frozenset[str] | None = None
-        for word in met:
-            there = there or frozenset(_WORD.findall(folded))
-            yield any(others <= there for others in self._companions[word])
+    def _in_company(self, folded: str, met: Iterable[str]) -> bool:
+        """Whether, for one of the words that were met, the others of one of its names are there as well."""
+        wanted = [others for word in met for others in self._companions[word]]
+        if len(wanted) <= _MANY:
+            # most often it is enough that one does not even stand within another word
+            wanted = [others for others in wanted if all(word in folded for word in others)]
+        if not wanted:
+            return False
+        there = frozenset(_WORD.findall(folded))
+        return any(others <= there for others in wanted)
 
     def _begins_a_word(self, beginning: str) -> bool:
         at = bisect_left(self._words, beginning)
         return at < len(self._words) and self._words[at].startswith(beginning)
+
+
+def _case(word: str, case: Case) -> Case:
+    """What holds of capitals in letters that all have some."""
+    return case if word.isascii() else Case.FREE
 
 
 class _WholeWords:

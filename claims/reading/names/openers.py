@@ -41,9 +41,14 @@ def _names(facts: FactSet) -> Iterator[str]:
 
 
 def _note(found: dict[str, Case], form: str) -> None:
-    folded, case = key(form), written_case(form)
+    folded = key(form)
     if any(character.isalpha() for character in folded):
-        found[folded] = min(case, found.get(folded, case), key=lambda known: known.value)
+        found[folded] = looser(written_case(form), found.get(folded))
+
+
+def looser(case: Case, other: Case | None) -> Case:
+    """The one of two that lets more ways of writing count."""
+    return case if other is None or case.value < other.value else other
 
 
 def _loosen(found: dict[str, Case], facts: FactSet) -> None:

@@ -33,6 +33,8 @@ def _prefilter(*names: str, **more) -> Prefilter:
         ("Acme Ltd", "Acme has 84 members.", True),
         ("A.F.C. Blackpool", "AFC Blackpool has 84 members.", True),
         ("7", "7", False),
+        ("Đoković", "ĐOKOVIĆ won.", True),
+        ("ΟΔΟΣ", "Η οδός.", True),
     ],
 )
 def test_a_text_speaks_of_somebody_where_all_words_of_a_name_stand_in_it(name, text, answer):
