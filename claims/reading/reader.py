@@ -143,13 +143,14 @@ def _union(found: Iterable[Signs]) -> Signs:
 
 def _unchecked(scope: Scope, salient: Sequence[int], reading: SentenceReading) -> Iterable[Unchecked]:
     claimed = {claim.value_span for claim in reading.claims}
+    times = [claim.time.written for claim in reading.claims if claim.time is not None]
     for i in salient:
         item = scope.items[i]
         mention = item.mention
         if item.kind != ItemKind.VALUE or mention is None or mention.value is None or mention.relative:
             continue  # "today" and "on Monday" place a sentence in time
         span = scope.block.to_source(mention.span)
-        if span not in claimed:
+        if span not in claimed and mention.value not in times:
             yield Unchecked(span, mention.kind.value, mention.value, reading.reasons.get(i, "no_wording"))
 
 

@@ -12,6 +12,7 @@ from claims.model.span import Span
 from claims.model.values import EntityRef, Value
 from claims.model.verdict import Confidence, Reason
 from claims.reading.binding.asserted import extent, value_of
+from claims.reading.binding.respectively import distributed
 from claims.reading.binding.readings import Reading, all_readings, choose
 from claims.reading.binding.scope import Scope
 from claims.reading.binding.times import claim_time
@@ -30,6 +31,18 @@ class SentenceReading:
 
 def read_sentence(scope: Scope) -> SentenceReading:
     """Bind the values of one sentence."""
+    parts = distributed(scope)
+    if len(parts) == 1:
+        return _read(parts[0])
+    readings = [(part, _read(part)) for part in parts]
+    places = {id(item): i for i, item in enumerate(scope.items)}
+    return SentenceReading(
+        tuple(claim for _, reading in readings for claim in reading.claims),
+        {places[id(part.items[i])]: why for part, reading in readings for i, why in reading.reasons.items()},
+    )
+
+
+def _read(scope: Scope) -> SentenceReading:
     sentence = scope.sentence
     search = FrameSearch(scope.items, sentence.first, sentence.last, scope.text, scope.lexicon)
     readings = list(all_readings(scope, tuple(search.matches())))
