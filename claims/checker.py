@@ -27,6 +27,7 @@ from claims.model.judgement import Judgement
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.rule import Rules
 from claims.model.verdict import Reason, Severity, Verdict
+from claims.reading.prefilter import Prefilter
 from claims.reading.reader import Reader
 from claims.reasoning import Rulebook, Supposing, Timed, derive, failed_requirements, inconsistencies
 from claims.reports.building import report_claim, report_document
@@ -94,6 +95,11 @@ class Checker:
         background = Background(Bearers(facts), Supposing.of(facts, stated, rules).derive)
         return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed, background)
 
+    @property
+    def prefilter(self) -> Prefilter:
+        """What tells, before a document is read, whether it names anybody: for ``read(..., sieve=...)``."""
+        return self.reader.prefilter
+
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
         return Checker.of(self.stated.with_facts(type_facts(facts, self.stated)), self.rules)
@@ -135,6 +141,9 @@ class Checker:
         for document in documents:
             if isinstance(document, Problem):
                 reports.append(DocumentReport(document.path, document.path, error=document))
+                continue
+            if document.is_skimmed:
+                reports.append(DocumentReport(document.id, document.path, is_skimmed=True))
                 continue
             judgements, report = self._check(document, as_of, latest=latest)
             reports.append(report)

@@ -21,7 +21,7 @@ from typing import TypeAlias
 
 from claims.documents.decoding import decode
 from claims.documents.metadata import read_date, read_language
-from claims.documents.reading import read
+from claims.documents.reading import Sieve, read
 from claims.errors import InputError, Problem
 from claims.model.dates import PartialDate
 from claims.model.document import Document
@@ -33,15 +33,20 @@ _MARK = b"\xef\xbb\xbf"
 _Record: TypeAlias = Mapping[str, object]
 
 
-def read_records(data: bytes, *, path: str, languages: tuple[str, ...] = ("en", "fr")) -> Iterator[Document | Problem]:
-    """The documents of a table, in its order. ``path`` decides: ``.csv`` and ``.tsv``, else JSON Lines."""
+def read_records(
+    data: bytes, *, path: str, languages: tuple[str, ...] = ("en", "fr"), sieve: Sieve | None = None
+) -> Iterator[Document | Problem]:
+    """The documents of a table, in its order. ``path`` decides: ``.csv`` and ``.tsv``, else JSON Lines.
+
+    ``sieve`` is that of :func:`~claims.documents.reading.read`.
+    """
     rows = _csv_records if path.lower().endswith((".csv", ".tsv")) else _json_records
     for line, record in rows(data, path):
         if isinstance(record, Problem):
             yield record
             continue
         try:
-            yield _document(record, path, line, languages)
+            yield _document(record, path, line, languages, sieve)
         except _RecordError as error:
             yield Problem(path, line, None, str(error), error.hint)
         except InputError as error:
@@ -119,7 +124,7 @@ def _row(header: list[str], row: list[str], path: str, line: int) -> _Record | P
     return dict(zip(header, row, strict=False))
 
 
-def _document(record: _Record, path: str, line: int, languages: tuple[str, ...]) -> Document:
+def _document(record: _Record, path: str, line: int, languages: tuple[str, ...], sieve: Sieve | None) -> Document:
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         raise _RecordError("no text" if text is None or text == "" else "the text is not a string of words", _FIELDS)
@@ -133,6 +138,7 @@ def _document(record: _Record, path: str, line: int, languages: tuple[str, ...])
         about=_about(record.get("about")),
         where=_where(record.get("where")),
         languages=languages,
+        sieve=sieve,
     )
 
 

@@ -165,6 +165,8 @@ class DocumentReport:
 
     ``problems`` are mistakes in what the text says to this program (its suppressions); each is a warning.
     ``text`` is the document itself, for outputs that show it or count in other units; no output writes it as data.
+    One that ``is_skimmed`` was looked through and not read, since it names nothing that the facts know: all but its
+    id and path is empty.
     """
 
     id: str
@@ -176,6 +178,7 @@ class DocumentReport:
     error: Problem | None = None
     problems: tuple[Problem, ...] = ()
     text: Document | None = field(default=None, repr=False)
+    is_skimmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from claims.languages import load
 from claims.languages.grammar import load_grammar
@@ -24,6 +24,7 @@ from claims.reading.labelled.reading import LabelledReader, has_labels, without_
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import NameIndex
 from claims.reading.parsing import Parsed, parse
+from claims.reading.prefilter import Prefilter
 from claims.reading.types import EVENT
 from claims.reading.values import scan
 
@@ -65,6 +66,11 @@ class Reader:
         self._lexicon = lru_cache(maxsize=None)(lambda code: build_lexicon(code, facts))
         self._labels = lru_cache(maxsize=None)(lambda code: Labels.of(load_grammar(code), self._lexicon(code), facts))
         self._names = lru_cache(maxsize=None)(lambda code: NameIndex(facts, (code, *_others(facts, code))))
+
+    @cached_property
+    def prefilter(self) -> Prefilter:
+        """What tells whether a text names anybody of whom this reader knows."""
+        return Prefilter.of(self._facts)
 
     def read(self, document: Document) -> DocumentReading:
         """Find the mentions and claims of a document."""
