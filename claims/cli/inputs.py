@@ -49,6 +49,14 @@ class Reading:
         """What the text that comes through standard input is called."""
         return self.stdin_filename or "<stdin>"
 
+    def text(self, data: bytes, name: str, format_name: str | None = None) -> Document:
+        """The document of a file's bytes. Raises :class:`~claims.errors.InputError` for data that is no text."""
+        return _configured(_document(data, name, self, format_name), self.configuration)
+
+    def record(self, document: Document) -> Document:
+        """The document of a record, with what the options and the configuration say of it."""
+        return _configured(_with_options(document, self), self.configuration)
+
 
 def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Problem]:
     """The documents of all paths, in the order given, those of a folder by name; each file once.
@@ -104,10 +112,10 @@ def _files(path: str, reading: Reading) -> tuple[str, ...]:
     is_named = found == [PurePath(path).as_posix()]
     if is_named and not reading.force_exclude:
         return tuple(found)
-    return tuple(file for file in found if not _is_excluded(file, reading))
+    return tuple(file for file in found if not is_excluded_by(file, reading))
 
 
-def _is_excluded(file: str, reading: Reading) -> bool:
+def is_excluded_by(file: str, reading: Reading) -> bool:
     """Whether a file is to be left out, by its path as it is seen from here or from the configuration."""
     own = reading.configuration.path
     return is_excluded(Path(file), reading.exclude) or (
@@ -127,10 +135,11 @@ def _read(file: str, reading: Reading) -> Iterator[Document | Problem]:
         yield error.problem
 
 
-def _document(data: bytes | str, name: str, reading: Reading) -> Document:
+def _document(data: bytes | str, name: str, reading: Reading, format_name: str | None = None) -> Document:
     return read(
         data,
         path=name,
+        format=format_name,
         language=reading.language,
         date=reading.date,
         about=reading.about,

@@ -18,6 +18,11 @@ def matches(path: str, pattern: str) -> bool:
     return _fit(path.strip("/").split("/"), [*wanted, "**"])
 
 
+def fits(path: str, pattern: str) -> bool:
+    """Whether a pattern takes a path as a shell would: as a whole, from its beginning to its end."""
+    return _fit(path.split("/"), pattern.split("/"))
+
+
 def matches_any(path: str, patterns: Iterable[str]) -> bool:
     """Whether one of the patterns takes a path."""
     return any(matches(path, pattern) for pattern in patterns)

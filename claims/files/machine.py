@@ -1,0 +1,12 @@
+"""What of the machine this process may use."""
+
+from __future__ import annotations
+
+import os
+
+
+def processors() -> int:
+    """How many processors there are for this process, at least one."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
