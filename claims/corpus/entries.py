@@ -68,7 +68,7 @@ class Entry:
 
 
 def name_of(path: str) -> str:
-    r"""A path as it is shown: bytes that are no UTF-8, and half characters, as ``\xe9`` and ``\ud800``."""
+    r"""A path as it is shown: bytes that are no UTF-8 are spelled out, ``\xe9``."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace") if not path.isascii() else path
 
 

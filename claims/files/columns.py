@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from claims.errors import InputError, Problem, UsageError
-from claims.files.streams import opened, refusing
+from claims.files.streams import opened
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
@@ -49,11 +49,11 @@ def _table(path: str) -> Iterator[ParquetFile]:
         import pyarrow.parquet as pq
     except ImportError:
         raise UsageError(f"{path}: reading Parquet needs pyarrow: install the `parquet` extra") from None
-    try:
-        with opened(path) as stream, refusing(path):
+    with opened(path) as stream:
+        try:
             yield pq.ParquetFile(stream)
-    except pa.ArrowException as error:
-        raise InputError(Problem(path, None, None, f"not Parquet, or damaged: {error}")) from error
+        except pa.ArrowException as error:
+            raise InputError(Problem(path, None, None, f"not Parquet, or damaged: {error}")) from error
 
 
 def _plain(value: object) -> object:

@@ -116,7 +116,7 @@ def cut_at_lines(path: str, target: int) -> Iterator[tuple[int, int, int]]:
     """
     start = position = before = passed = 0
     with opened(path) as stream:
-        while chunk := stream.read(_CHUNK):
+        while chunk := stream.read(min(_CHUNK, target)):
             if position + len(chunk) - start >= target and (end := chunk.rfind(b"\n") + 1):
                 passed += chunk.count(b"\n")
                 yield start, position + end, before
