@@ -37,8 +37,12 @@ def shown(claims: Iterable[ReportClaim], verbosity: int) -> list[ReportClaim]:
 
 def fact_name(entity: str, attribute: str, where: Where = ()) -> str:
     """``coalition.members``, with its qualifiers: ``acme.price[region: eu]``."""
-    qualifiers = ", ".join(f"{key}: {word}" for key, word in where)
-    return f"{entity}.{attribute}[{qualifiers}]" if qualifiers else f"{entity}.{attribute}"
+    return f"{entity}.{attribute}[{qualifiers(where)}]" if where else f"{entity}.{attribute}"
+
+
+def qualifiers(where: Where) -> str:
+    """Qualifiers as text: ``region: eu, quarter: 3``."""
+    return ", ".join(f"{key}: {word}" for key, word in where)
 
 
 def headline(claim: ReportClaim) -> str:

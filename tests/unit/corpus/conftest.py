@@ -1,57 +1,107 @@
-"""A small corpus and its facts; shards are made small, so that there are several."""
+"""Reports on small documents, as a corpus is made of."""
 
-import json
-from types import SimpleNamespace
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from claims.checker import Checker
-from claims.cli.inputs import Reading
-from claims.corpus import planning
-from claims.corpus.entries import Texts
-from claims.corpus.working import Job
+from claims.corpus.tally import Tally, summarise
+from claims.model.attribute import Attribute, Cardinality
+from claims.model.entity import Entity
+from claims.model.fact import Fact
+from claims.model.factset import FactSet
+from claims.model.place import Place
+from claims.model.report import DocumentReport, Evidence, ReportClaim, UncheckedValue
+from claims.model.values import Number
+from claims.model.verdict import Confidence, Operator, Reason, Severity, Verdict
 
-FACTS = """\
-format: claims-facts/1
-entities:
-  acme:
-    names: Acme
-    type: organization
-    facts: {members: {value: 84, as_of: 2024-10}}
-"""
-TEXTS = 24
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """A folder with facts, and texts every third of which is wrong, as the current one; a shard holds about four."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(planning, "SMALLEST", 4 * 4150)
-    (tmp_path / "facts.yaml").write_text(FACTS)
-    (tmp_path / "news").mkdir()
-    for number in range(TEXTS):
-        (tmp_path / "news" / f"{number:02}.md").write_text(f"Acme has {85 if number % 3 == 0 else 84} members.\n")
-    return tmp_path
+LOUDNESS = {
+    Verdict.CONTRADICTED: Severity.ERROR,
+    Verdict.OUTDATED: Severity.WARNING,
+    Verdict.CONFLICTING: Severity.WARNING,
+}
 
 
 @pytest.fixture
-def checker(folder):
-    """A checker for the facts of the folder."""
-    return Checker.load([folder / "facts.yaml"])
+def facts():
+    """Two facts on Acme, of which one has changed."""
+    acme = Entity("acme", names={"en": ("Acme Group",), "fr": ("Groupe Acme",)})
+    known = (
+        Fact("acme", "members", 84, place=Place("facts.yaml", 3)),
+        Fact("acme", "boats", 12, place=Place("facts.yaml", 7)),
+    )
+    return FactSet({"acme": acme}, {"crew": Attribute("crew", cardinality=Cardinality.ONE)}, known)
 
 
 @pytest.fixture
-def job():
-    """Check texts as they are."""
-    return Job(Texts(Reading()))
+def claim():
+    """A claim of a report: its verdict, its value and what else it is to have."""
+
+    def make(verdict=Verdict.CONTRADICTED, value=85, attribute="members", **more):
+        known = Evidence("acme", attribute, Number(Decimal(84)), "Acme has 84 members.", path="facts.yaml", line=3)
+        more.setdefault("evidence", () if verdict is Verdict.UNVERIFIABLE else (known,))
+        more.setdefault("reason", Reason.NO_FACT if verdict is Verdict.UNVERIFIABLE else None)
+        more.setdefault("severity", LOUDNESS.get(verdict, Severity.NONE))
+        return ReportClaim(
+            **{"id": "#1", "fingerprint": "0" * 32, "quote": f"{value} members", "line": 1, "column": 1, **more},
+            entity=more.pop("entity", "acme"),
+            attribute=attribute,
+            operator=Operator.EQ,
+            value=value if not isinstance(value, int) else Number(Decimal(value)),
+            verdict=verdict,
+            message="so",
+        )
+
+    return make
 
 
 @pytest.fixture
-def records():
-    """Write records to a file, as JSON Lines."""
+def document():
+    """The report on one document with these claims, numbered."""
 
-    def write(path, *found):
-        path.write_text("".join(f"{json.dumps(record)}\n" for record in found))
-        return path
+    def make(name, *claims, date=None, **more):
+        numbered = tuple(replace(it, id=f"{name}#{number}") for number, it in enumerate(claims, start=1))
+        more.setdefault("path", name)
+        more.setdefault("language", "en")
+        return DocumentReport(name, date=date, claims=numbered, **more)
 
-    return SimpleNamespace(write=write)
+    return make
+
+
+@pytest.fixture
+def unchecked():
+    """A value that bound to nothing."""
+
+    def make(reason="no_wording", kind="number", quote="14"):
+        return UncheckedValue(0, 2, 1, 1, kind, Number(Decimal(14)), quote, reason)
+
+    return make
+
+
+@pytest.fixture
+def tallied():
+    """The packed tally of a shard of documents."""
+
+    def make(*documents):
+        tally = Tally()
+        for report in documents:
+            tally.add(report)
+        return tally.packed()
+
+    return make
+
+
+@pytest.fixture
+def summed(tallied, facts):
+    """The summary of shards of documents."""
+
+    def make(*shards, **more):
+        return summarise((tallied(*shard) for shard in shards), facts, **more)
+
+    return make
+
+
+@pytest.fixture
+def doubt():
+    """What makes a claim that was read with low confidence."""
+    return {"confidence": Confidence.LOW, "severity": Severity.NOTE}
