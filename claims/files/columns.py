@@ -1,11 +1,13 @@
-"""Parquet: the rows of one row group at a time. pyarrow comes with the ``parquet`` extra."""
+"""Parquet: reading the rows of one row group at a time, and writing. pyarrow comes with the ``parquet`` extra."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from itertools import islice
+from typing import TYPE_CHECKING, BinaryIO
 
 from claims.errors import InputError, Problem, UsageError
 from claims.files.streams import opened
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
 
 _ROWS = 500
+_GROUP = 10_000
 
 
 def row_groups(path: str) -> tuple[tuple[int, int], ...]:
@@ -40,6 +43,34 @@ def column_names(path: str) -> Sequence[str]:
     """The names of the columns of a file. Raises ``InputError``."""
     with _table(path) as table:
         return tuple(table.schema_arrow.names)
+
+
+def can_write() -> bool:
+    """Whether pyarrow is installed."""
+    return find_spec("pyarrow") is not None
+
+
+def write_lines(file: BinaryIO, columns: Mapping[str, str], lines: Iterable[bytes]) -> None:
+    """Write lines of JSON objects as Parquet; ``columns`` are ``string``, ``integer`` or ``strings``.
+
+    The same lines give the same bytes with the same version of pyarrow. Some thousand rows are held at once.
+    """
+    import msgspec
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    types = {"string": pa.string(), "integer": pa.int64(), "strings": pa.list_(pa.string())}
+    schema = pa.schema([(name, types[kind]) for name, kind in columns.items()])
+    decode = msgspec.json.Decoder().decode
+    with pq.ParquetWriter(file, schema, compression="zstd") as writer:
+        for some in _some(lines, _GROUP):
+            writer.write_table(pa.Table.from_pylist([decode(line) for line in some], schema))
+
+
+def _some(lines: Iterable[bytes], number: int) -> Iterator[list[bytes]]:
+    rest = iter(lines)
+    while some := list(islice(rest, number)):
+        yield some
 
 
 @contextmanager

@@ -37,7 +37,7 @@ def folder(tmp_path, monkeypatch):
 @pytest.fixture
 def checker(folder):
     """A checker for the facts of the folder."""
-    return Checker.load([folder / "facts.yaml"])
+    return Checker.load(["facts.yaml"])
 
 
 @pytest.fixture

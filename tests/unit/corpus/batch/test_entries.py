@@ -79,7 +79,9 @@ def test_damaged_compression_is_an_error(folder, suffix):
 def test_several_frames_are_one_file(folder):
     """Compressed files may be put one behind the other."""
     zstandard = pytest.importorskip("zstandard")
-    (folder / "a.jsonl.zst").write_bytes(zstandard.compress(b'{"text": "One."}\n') + zstandard.compress(b'{"text": "Two."}'))
+    (folder / "a.jsonl.zst").write_bytes(
+        zstandard.compress(b'{"text": "One."}\n') + zstandard.compress(b'{"text": "Two."}')
+    )
     assert found("a.jsonl.zst") == ["a.jsonl.zst:1: One.", "a.jsonl.zst:2: Two."]
 
 

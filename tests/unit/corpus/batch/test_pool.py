@@ -13,7 +13,9 @@ from claims.corpus.pool import Pool, Workshop
 from claims.corpus.sources import Sources
 from claims.errors import UsageError
 
-pytestmark = pytest.mark.skipif(pool._method() != "fork", reason="what is put in place here reaches forked workers only")
+pytestmark = pytest.mark.skipif(
+    pool._method() != "fork", reason="what is put in place here reaches forked workers only"
+)
 
 
 @pytest.fixture
@@ -123,7 +125,7 @@ def test_a_text_that_fails_is_named(monkeypatch, shards, run):
         raise ValueError("of no use")
 
     expected = run(shards)
-    monkeypatch.setattr(working, "narrow", lambda report, choice: fail() if "06" in report.documents[0].id else report)
+    monkeypatch.setattr(working, "narrow", lambda report, _choice: fail() if "06" in report.documents[0].id else report)
     found = run(shards)
     errors = b"".join(errors for _, errors in found.values())
     assert b'"kind":"failed","path":"news/06.md"' in errors
@@ -138,7 +140,7 @@ def test_no_room_on_the_disk_ends_the_run(monkeypatch, shards, run, folder):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(pool, "check_shard", full)
-    with pytest.raises(UsageError, match="parts cannot be written: No space left on device.*goes on"):
+    with pytest.raises(UsageError, match=r"parts cannot be written: No space left on device.*goes on"):
         run(shards)
     assert not list(folder.glob("parts/*"))
 

@@ -56,7 +56,11 @@ def test_the_report_folder_is_no_source(tree):
 
 def test_what_is_not_there_is_left_to_the_reader(tree):
     """A file that is missing is named all the same."""
-    assert found("none.md", "docs/[b].md", listed=lambda: ["also/none.txt"]) == ["none.md", "docs/b.md", "also/none.txt"]
+    assert found("none.md", "docs/[b].md", listed=lambda: ["also/none.txt"]) == [
+        "none.md",
+        "docs/b.md",
+        "also/none.txt",
+    ]
 
 
 def test_names_may_hold_any_byte(tree):
