@@ -156,7 +156,7 @@ def _sources(paths: Sequence[str], files_from: str | None, reading: inputs.Readi
     return Sources(
         named,
         exclude=reading.exclude,
-        without=(report.resolve(),),
+        without=(report,),
         is_excluded=partial(inputs.is_excluded_by, reading=reading),
         listed=partial(_listed, lists),
     )

@@ -23,7 +23,7 @@ def _nothing(_path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What was named, in its order, with what is left out: globs, folders (absolute), and what a function takes.
+    """What was named, in its order, with what is left out: globs, folders, and what a function takes.
 
     ``listed`` gives further paths, one after the other, each time it is called; they may be too many to be held.
     """

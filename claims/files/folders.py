@@ -90,15 +90,15 @@ def walk(
     """The files below a folder whose name ends in one of ``suffixes``, by path, as :func:`find` describes them.
 
     A folder that may not be read is a problem in its place. Only the folders on the way to the current file are
-    held, so that a corpus of any size can be listed. Folders of ``without``, as absolute paths with links followed,
-    are left out.
+    held, so that a corpus of any size can be listed. Folders of ``without``, however they are written, are left out.
     """
+    left_out = {folder.resolve() for folder in without}
     waiting = [(Path(root), True)]
     while waiting:
         path, is_folder = waiting.pop()
         if not is_folder:
             yield path
-        elif not without or path.resolve() not in without:
+        elif not left_out or path.resolve() not in left_out:
             try:
                 waiting += reversed(_taken(root, path, tuple(suffixes), exclude))
             except OSError as error:
