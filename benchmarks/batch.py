@@ -99,7 +99,9 @@ def _cost(folder: Path, *arguments: str) -> Cost:
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     with tempfile.TemporaryDirectory() as report:
         command = [*CLAIMS, *arguments, "-o", f"{report}/report"]
-        run = subprocess.run(["/usr/bin/time", "-f", "%M", *command], cwd=folder, capture_output=True, text=True, check=False)
+        run = subprocess.run(
+            ["/usr/bin/time", "-f", "%M", *command], cwd=folder, capture_output=True, text=True, check=False
+        )
     elapsed, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     if run.returncode:
         sys.exit(f"{' '.join(command)} failed with exit status {run.returncode}:\n{run.stdout}{run.stderr}")
@@ -109,7 +111,8 @@ def _cost(folder: Path, *arguments: str) -> Cost:
 
 def _write_facts(path: Path) -> None:
     entities = (
-        f"  e{number}: {{names: {_name(number)}, type: organization, facts: {{members: {{value: {40 + number}, as_of: 2024-10}}}}}}"
+        f"  e{number}: {{names: {_name(number)}, type: organization, "
+        f"facts: {{members: {{value: {40 + number}, as_of: 2024-10}}}}}}"
         for number in range(ENTITIES)
     )
     path.write_text("\n".join(("format: claims-facts/1", "entities:", *entities, "")), encoding="utf-8")
@@ -118,7 +121,18 @@ def _write_facts(path: Path) -> None:
 def _name(number: int) -> str:
     first = ("North", "South", "East", "West", "High", "Low", "Old", "New", "Long", "Broad")[number % 10]
     second = ("bank", "field", "ford", "gate", "ham", "mere", "stead", "ton", "wick", "worth")[number // 10 % 10]
-    third = ("Rowers", "Cyclists", "Singers", "Climbers", "Painters", "Readers", "Skaters", "Divers", "Cooks", "Sailors")
+    third = (
+        "Rowers",
+        "Cyclists",
+        "Singers",
+        "Climbers",
+        "Painters",
+        "Readers",
+        "Skaters",
+        "Divers",
+        "Cooks",
+        "Sailors",
+    )
     return f"{first}{second} {third[number // 100]}"
 
 

@@ -32,7 +32,13 @@ entities:
   acme: {names: Acme, type: organization, facts: {members: {value: 84, as_of: 2024-10}, founded: 2014-09}}
 """
 # Small shards, so that a small corpus has many; else it is the command as it is.
-RUN = "import sys; from claims.corpus import planning; planning.SMALLEST = 40_000; from claims.cli import run; sys.exit(run(sys.argv[1:]))"
+RUN = """\
+import sys
+from claims.cli import run
+from claims.corpus import planning
+planning.SMALLEST = 40_000
+sys.exit(run(sys.argv[1:]))
+"""
 OUTPUTS = ("findings.jsonl", "findings.parquet", "errors.jsonl", "summary.json", "summary.md", "overview.html")
 MOST_KILLS = 3
 
@@ -50,9 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         expected = _report(folder / "expected")
         print(f"{len(expected['findings.jsonl'].splitlines())} findings in {options.texts} files and 3 tables")
         kills: Counter[str] = Counter()
-        different = sum(
-            _round(folder, expected, choose, lasts, options.engine, kills) for _ in range(options.rounds)
-        )
+        different = sum(_round(folder, expected, choose, lasts, options.engine, kills) for _ in range(options.rounds))
     said = ", ".join(f"{number} times {victim}" for victim, number in sorted(kills.items()))
     print(f"{options.rounds} rounds, killed {said or 'nothing'}: {different} reports were different")
     sys.exit(1 if different else 0)

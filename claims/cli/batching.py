@@ -137,14 +137,18 @@ def _ended_by_term() -> Iterator[None]:
 
 
 def _engine(crew: Crew, project: Project, job: Job, run: Run) -> Engine:
-    workers = crew.workers or processors()
-
     def pool(folder: Path, shards: Iterable[Shard]) -> Iterator[Done | Pulse]:
         shop = Workshop(project.checker, job, folder, crew.patience)
-        with Pool(shop, workers, run.checker) as hands:
+        with Pool(shop, crew.workers or processors(), run.checker) as hands:
             yield from hands.run(shards)
 
-    return pool
+    def ray(folder: Path, shards: Iterable[Shard]) -> Iterator[Done | Pulse]:
+        from claims.corpus.on_ray import Cluster
+
+        shop = Workshop(project.checker, job, folder, crew.patience)
+        return Cluster(crew.address, crew.workers).run(shop, shards)
+
+    return ray if crew.engine == "ray" else pool
 
 
 def _sources(paths: Sequence[str], files_from: str | None, reading: inputs.Reading, report: Path) -> Sources:
