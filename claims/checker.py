@@ -15,7 +15,7 @@ from claims import __version__
 from claims.documents import read
 from claims.editing.suppressions import Suppressions, read_suppressions, suppress
 from claims.errors import Problem
-from claims.judging import judge, judge_all
+from claims.judging import Background, Bearers, judge, judge_all, policies_for
 from claims.loading import GivenClaim, load, read_claim, type_facts
 from claims.model.claim import Claim
 from claims.model.dates import PartialDate, Period
@@ -28,7 +28,7 @@ from claims.model.report import DocumentReport, Inconsistency, Report, ReportCla
 from claims.model.rule import Rules
 from claims.model.verdict import Reason, Severity, Verdict
 from claims.reading.reader import Reader
-from claims.reasoning import Rulebook, Timed, derive, failed_requirements, inconsistencies
+from claims.reasoning import Rulebook, Supposing, Timed, derive, failed_requirements, inconsistencies
 from claims.reports.building import report_claim, report_document
 from claims.reports.consistency import report_inconsistency, report_requirement
 from claims.reports.feedback import feedback
@@ -60,7 +60,8 @@ class Checker:
     """Facts and rules, ready to check texts and claims against.
 
     ``stated`` are the facts as given, ``facts`` has what follows from them by the rules as well, and
-    ``timed`` the rules whose outcome depends on the day (ages, anniversaries).
+    ``timed`` the rules whose outcome depends on the day (ages, anniversaries). ``background`` is what judging looks
+    up to tell which part of a wrong claim to mend.
     """
 
     stated: FactSet
@@ -69,6 +70,7 @@ class Checker:
     timed: Timed
     reader: Reader
     requirements: tuple[RequirementFailure, ...]
+    background: Background
 
     @classmethod
     def load(cls, facts: Iterable[str | Path], rules: Iterable[str | Path] = (CORE,)) -> Checker:
@@ -89,7 +91,8 @@ class Checker:
             report_requirement(failure.rule, failure.facts, failure.message, facts, steps=failure.steps)
             for failure in failed_requirements(facts, rules, book)
         )
-        return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed)
+        background = Background(Bearers(facts), Supposing.of(facts, stated, rules).derive)
+        return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed, background)
 
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
@@ -201,36 +204,32 @@ class Checker:
     ) -> tuple[tuple[Judgement, ...], DocumentReport]:
         reading = self.reader.read(document)
         at = _time_of_judging(document, as_of, latest=latest)
+        policies = policies_for(self.rules.policies, document.path, document.language)
         judgements = judge_all(
             reading.claims,
             self._facts_for(reading.claims, at),
             at=at,
-            policies=self.rules.policies,
+            policies=policies,
             language=document.language,
-            text=document.source,
+            text=document.prose,
             as_of_given=as_of is not None,
+            background=self.background,
         )
         report = report_document(
             document,
             judgements,
             self.facts,
             unchecked=reading.unchecked,
-            policies=self.rules.policies,
+            policies=policies,
             latest=latest,
         )
         return judgements, report
 
     def _verified(self, claim: Claim, identity: str, at: Period | None) -> ReportClaim:
-        judgement = judge(
-            claim,
-            self._facts_for((claim,), at),
-            at=at,
-            policies=self.rules.policies,
-            as_of_given=at is not None,
-        )
-        return report_claim(
-            judgement, None, self.facts, claim_id=identity, policies=self.rules.policies, latest=at is None
-        )
+        policies = policies_for(self.rules.policies, None, None)
+        facts = self._facts_for((claim,), at)
+        judgement = judge(claim, facts, at=at, policies=policies, as_of_given=at is not None)
+        return report_claim(judgement, None, self.facts, claim_id=identity, policies=policies, latest=at is None)
 
     def _facts_for(self, claims: Iterable[Claim], at: Period | None) -> FactSet:
         """The facts, with what rules give for the days that these claims are judged at."""

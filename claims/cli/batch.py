@@ -2,7 +2,7 @@
 
     claims batch news/ archive.jsonl.zst -o report --facts facts/
     find . -name '*.md' | claims batch - -o report
-    claims batch 'crawl/*.parquet' --field text=content -o report -j 8
+    claims batch 'crawl/*.parquet' --rename text=content -o report -j 8
 
 A run that was ended goes on when the same command is given again.
 """
@@ -36,9 +36,9 @@ Workers = Annotated[
 FilesFrom = Annotated[
     str | None, typer.Option("--files-from", metavar="FILE", help="A list of paths, one a line or between zero bytes.")
 ]
-FieldNames = Annotated[
+Renamed = Annotated[
     list[str] | None,
-    typer.Option("--field", metavar="OURS=THEIRS", help="What records call a field: text=body. Repeatable."),
+    typer.Option("--rename", metavar="OURS=THEIRS", help="What records call a field: text=body. Repeatable."),
 ]
 Restart = Annotated[bool, typer.Option("--restart", help="Check everything again, whatever is in the report folder.")]
 Timeout = Annotated[
@@ -66,7 +66,8 @@ def batch(
     workers: Workers = None,
     restart: Restart = False,
     files_from: FilesFrom = None,
-    field: FieldNames = None,
+    rename: Renamed = None,
+    fields: opt.Fields = None,
     timeout: Timeout = 600,
     max_size: MaxSize = 32,
     engine: Engine = EngineName.POOL,
@@ -82,6 +83,8 @@ def batch(
 
     Runs in several processes; one that was ended goes on where it stopped when the same command is given again.
     """
+    from dataclasses import replace
+
     from claims.cli.batching import Crew, Records, check_corpus
     from claims.cli.concluding import Demands
     from claims.cli.project import find_project, read_as, start_of
@@ -92,11 +95,11 @@ def batch(
         paths or (),
         files_from,
         project,
-        read_as(project, language, date, about, exclude),
+        replace(read_as(project, language, date, about, exclude), fields=tuple(fields or ())),
         report=output,
         time=judging_time(as_of),
         selection=(select or project.configuration.select, ignore or project.configuration.ignore),
-        records=Records(field or (), max_size),
+        records=Records(rename or (), max_size),
         crew=Crew(engine.value, workers, timeout or None, address),
         restart=restart,
         demands=Demands(project.fail_level(fail_level), exit_zero, unreadable=unreadable is opt.Unreadable.ERROR),

@@ -57,18 +57,18 @@ class Crew:
 class Records:
     """How records are read: ``OURS=THEIRS`` for their fields, and the size of the largest text (MiB)."""
 
-    fields: Sequence[str]
+    renamed: Sequence[str]
     max_size: int
 
     def texts(self, reading: inputs.Reading) -> Texts:
         """How documents are made. Raises :class:`~claims.errors.UsageError` for a field that is none."""
-        return Texts(reading, tuple(map(_field, self.fields)), self.max_size * _MIB)
+        return Texts(reading, tuple(map(_renamed, self.renamed)), self.max_size * _MIB)
 
 
-def _field(written: str) -> tuple[str, str]:
+def _renamed(written: str) -> tuple[str, str]:
     ours, equals, theirs = written.partition("=")
     if not equals or not theirs or ours not in FIELDS:
-        raise UsageError(f"--field {written}: write OURS=THEIRS, with one of {', '.join(FIELDS)} as OURS")
+        raise UsageError(f"--rename {written}: write OURS=THEIRS, with one of {', '.join(FIELDS)} as OURS")
     return ours, theirs
 
 
@@ -156,12 +156,13 @@ def _sources(paths: Sequence[str], files_from: str | None, reading: inputs.Readi
     named = tuple(path for path in paths if path != inputs.STDIN)
     if not named and not lists:
         raise UsageError("nothing to check: name texts, folders, globs or records, or give a list with `-`")
-    kinds.refuse_wrong_kind(named, kinds.BATCH)
+    kinds.refuse_wrong_kind((path for path in named if not reading.fields_of(path)), kinds.BATCH)
     return Sources(
         named,
         exclude=reading.exclude,
         without=(report,),
-        is_excluded=partial(inputs.is_excluded_by, reading=reading),
+        suffixes=reading.suffixes,
+        is_excluded=partial(inputs.is_left_out, reading=reading),
         listed=partial(_listed, lists),
     )
 

@@ -3,8 +3,9 @@
     claims check docs/ --facts facts/
     claims check - --stdin-filename note.md < note.md
     claims check news.jsonl --as-of 2024-10-01 --output-format json
+    claims check products.json --fields "products.*.description"
 
-Records are checked each by its own language and date.
+Records are checked each by its own language and date; the strings of a file of data are one text.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ def check(
     exit_zero: opt.ExitZero = False,
     require_support: opt.RequireSupport = False,
     min_checked: opt.MinChecked = 0,
+    fields: opt.Fields = None,
     exclude: opt.Exclude = None,
     force_exclude: opt.ForceExclude = False,
     baseline: opt.Baseline = None,
@@ -63,7 +65,7 @@ def check(
     status = check_texts(
         paths,
         project,
-        replace(reading, force_exclude=force_exclude, among=project.among(changed_since)),
+        replace(reading, fields=tuple(fields or ()), force_exclude=force_exclude, among=project.among(changed_since)),
         time=judging_time(as_of),
         choice=Choice.of(select or project.configuration.select, ignore or project.configuration.ignore),
         presentation=Presentation(output_format.value, output_file, color.value, verbose, explain),

@@ -7,14 +7,14 @@ process can be named. What cannot be read any further ends its piece with an ent
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Protocol
 
 from claims.corpus.planning import no_text, uncompressed
 from claims.corpus.shards import Kind, Piece
-from claims.documents.records import Record, csv_delimiter, csv_records, json_record, record_document
+from claims.documents.records import Record, csv_records, delimiter, json_record, record_document
 from claims.errors import InputError, Problem
 from claims.files.streams import lines, opened, read_at_most
 from claims.model.document import Document
@@ -31,6 +31,10 @@ class Maker(Protocol):
         """The languages to choose from for a text that names none."""
         ...
 
+    def fields_of(self, path: str) -> tuple[str, ...]:
+        """The paths of the strings in a file of data that are texts; none for other files."""
+        ...
+
     def text(self, data: bytes, name: str, format_name: str | None) -> Document:
         """The document of a file. Raises ``InputError`` for data that is no text."""
         ...
@@ -42,19 +46,19 @@ class Maker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """How documents are made: ``fields`` maps our names of a record's fields to those of the tables.
+    """How documents are made: ``names`` maps our names of a record's fields to those of the tables.
 
     A text of more than ``limit`` bytes is a problem.
     """
 
     maker: Maker
-    fields: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
     limit: int = 2**25
 
     @property
     def columns(self) -> Mapping[str, str]:
         """How a table calls each field."""
-        return {field: field for field in FIELDS} | dict(self.fields)
+        return {field: field for field in FIELDS} | dict(self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +125,16 @@ def _json(path: str, number: int, line: bytes, texts: Texts) -> Document | Probl
 
 def _table(piece: Piece, texts: Texts) -> Iterator[Entry]:
     path = name_of(piece.path)
+    texts = replace(texts, names=tuple((ours, theirs.lower()) for ours, theirs in texts.names))
     with opened(piece.path) as stream:
         decoded = _decoded(lines(stream, path, limit=texts.limit))
         header = next(decoded, "")
         names = [name.strip().lower() for name in next(iter(csv_rows(header, path)), [])]
-        if texts.columns["text"].lower() not in names:
+        if texts.columns["text"] not in names:
             problem = Problem(path, 1, None, f"there is no column `{texts.columns['text']}`", no_text(names))
             yield _refusal(piece, 1, problem)
             return
-        delimiter = csv_delimiter(header, path)
-        for number, record in csv_records(chain([header], decoded), path, delimiter):
+        for number, record in csv_records(chain([header], decoded), path, delimiter(header, path)):
             yield Entry(piece.path, number, partial(_made, record, piece.path, number, texts))
 
 
@@ -138,7 +142,7 @@ def csv_rows(line: str, path: str) -> Iterable[list[str]]:
     """The cells of one line of a table."""
     import csv
 
-    return csv.reader([line], delimiter=csv_delimiter(line, path))
+    return csv.reader([line], delimiter=delimiter(line, path))
 
 
 def _decoded(found: Iterable[tuple[int, bytes | Problem]]) -> Iterator[str]:
@@ -160,7 +164,7 @@ def _rows(piece: Piece, texts: Texts) -> Iterator[Entry]:
 def _made(record: Record | Problem, path: str, number: int, texts: Texts) -> Document | Problem:
     if isinstance(record, Problem):
         return record
-    document = record_document(record, name_of(path), number, texts.maker.languages, dict(texts.fields))
+    document = record_document(record, name_of(path), number, texts.maker.languages, dict(texts.names))
     return document if isinstance(document, Problem) else texts.maker.record(document)
 
 

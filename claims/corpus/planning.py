@@ -7,7 +7,8 @@ keeps all workers busy to its end, and become larger, so that a large one does n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from claims.corpus.shards import KINDS, Kind, Piece, Shard
@@ -20,15 +21,22 @@ _STEP = 64  # shards, after which they become larger by the size of the first
 _CUTS = 64  # into how many ranges a file of lines is cut, where these are neither too small nor too large
 
 
-def plan(sources: Iterable[str | Problem], text_field: str = "text") -> Iterator[Shard]:
+def _is_none(_path: str) -> bool:
+    return False
+
+
+def plan(
+    sources: Iterable[str | Problem], text_column: str = "text", is_text: Callable[[str], object] = _is_none
+) -> Iterator[Shard]:
     """The shards of a corpus, in its order. Files of lines that are to be cut are read once, to count their lines.
 
-    A source that cannot be looked at is a piece that says why; a table without ``text_field`` is one too.
+    A source that cannot be looked at is a piece that says why; a table without ``text_column`` is one too. A file
+    whose suffix is that of a table, but which ``is_text`` takes, is one text.
     """
     held: list[Piece] = []
     number = cost = 0
     for source in sources:
-        for piece in _pieces(source, text_field):
+        for piece in _pieces(source, text_column, is_text):
             held.append(piece)
             cost += piece.cost
             if cost >= _target(number):
@@ -54,46 +62,47 @@ def _target(number: int) -> int:
     return min(LARGEST, SMALLEST * (1 + number // _STEP))
 
 
-def _pieces(source: str | Problem, text_field: str) -> Iterator[Piece]:
+def _pieces(source: str | Problem, text_column: str, is_text: Callable[[str], object]) -> Iterator[Piece]:
     if isinstance(source, Problem):
         yield _refused(source)
         return
     size, mark = 0, ""
     try:
         size, mark = stamp(source)
-        yield from _cut(source, size, mark, text_field)
+        kind = Kind.TEXT if is_text(source) else kind_of(source)
+        yield from _cut(Piece(source, kind, size, mark, weight=size), text_column)
     except InputError as error:
         yield _refused(error.problem, size, mark)
 
 
-def _cut(path: str, size: int, mark: str, text_field: str) -> Iterator[Piece]:
-    kind = kind_of(path)
-    target = max(SMALLEST, min(LARGEST, size // _CUTS))
-    if kind is Kind.ROWS:
-        yield from _row_groups(path, size, mark, text_field)
-    elif kind is Kind.LINES and size > 2 * target and not path.endswith(COMPRESSED):
-        for start, stop, before in cut_at_lines(path, target):
-            yield Piece(path, kind, size, mark, start, stop, before + 1, stop - start)
+def _cut(whole: Piece, text_column: str) -> Iterator[Piece]:
+    target = max(SMALLEST, min(LARGEST, whole.size // _CUTS))
+    if whole.kind is Kind.ROWS:
+        yield from _row_groups(whole, text_column)
+    elif whole.kind is Kind.LINES and whole.size > 2 * target and not whole.path.endswith(COMPRESSED):
+        for start, stop, before in cut_at_lines(whole.path, target):
+            yield replace(whole, start=start, stop=stop, first=before + 1, weight=stop - start)
     else:
-        yield Piece(path, kind, size, mark, weight=size)
+        yield whole
 
 
-def _row_groups(path: str, size: int, mark: str, text_field: str) -> Iterator[Piece]:
+def _row_groups(whole: Piece, text_column: str) -> Iterator[Piece]:
     from claims.files.columns import column_names, row_groups
 
-    columns = column_names(path)
-    if text_field not in columns:
-        yield _refused(Problem(path, None, None, f"there is no column `{text_field}`", no_text(columns)), size, mark)
+    columns = column_names(whole.path)
+    if text_column not in columns:
+        problem = Problem(whole.path, None, None, f"there is no column `{text_column}`", no_text(columns))
+        yield _refused(problem, whole.size, whole.stamp)
         return
     first = 1
-    for number, (rows, weight) in enumerate(row_groups(path)):
-        yield Piece(path, Kind.ROWS, size, mark, number, number + 1, first, weight)
+    for number, (rows, weight) in enumerate(row_groups(whole.path)):
+        yield replace(whole, start=number, stop=number + 1, first=first, weight=weight)
         first += rows
 
 
 def no_text(columns: Iterable[str]) -> str:
     """What to do about a table that has other columns only."""
-    return f"it has {', '.join(columns) or 'none'}; say which holds the texts: --field text=NAME"
+    return f"it has {', '.join(columns) or 'none'}; say which holds the texts: --rename text=NAME"
 
 
 def _refused(problem: Problem, size: int = 0, mark: str = "") -> Piece:

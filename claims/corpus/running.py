@@ -83,7 +83,8 @@ class Run:
             if change := first_change(folder.plan, self.sources):
                 refuse(folder, change)
         else:
-            write_plan(folder.plan, plan(self.sources, self.job.texts.columns["text"]))
+            texts = self.job.texts
+            write_plan(folder.plan, plan(self.sources, texts.columns["text"], texts.maker.fields_of))
         if not size_of(folder.plan):
             folder.clear()
             raise UsageError("nothing to check")

@@ -25,12 +25,14 @@ def _nothing(_path: str) -> bool:
 class Sources:
     """What was named, in its order, with what is left out: globs, folders, and what a function takes.
 
+    ``suffixes`` are those of the files that folders give, and with ``RECORDS`` those that globs give.
     ``listed`` gives further paths, one after the other, each time it is called; they may be too many to be held.
     """
 
     named: tuple[str, ...]
     exclude: tuple[str, ...] = ()
     without: tuple[Path, ...] = ()
+    suffixes: tuple[str, ...] = SUFFIXES
     is_excluded: Callable[[str], bool] = _nothing
     listed: Callable[[], Iterable[str]] = tuple
 
@@ -47,7 +49,7 @@ class Sources:
         if is_remote(path):
             yield from _in_store(path)
         elif is_folder(path):
-            yield from self._below(Path(path), SUFFIXES)
+            yield from self._below(Path(path), self.suffixes)
         elif _MAGIC.isdisjoint(path) or is_there(path):
             yield Path(path).as_posix()
         else:
@@ -64,10 +66,10 @@ class Sources:
         """The files that a glob takes, records among them; a problem where there are none."""
         parts = Path(pattern).parts
         fixed = next(number for number, part in enumerate(parts) if not _MAGIC.isdisjoint(part))
-        wanted = Path(pattern).as_posix()
+        wanted = Path(pattern).as_posix().split("/")
         found = False
-        for file in self._below(Path(*parts[:fixed]), (*SUFFIXES, *RECORDS)):
-            if isinstance(file, Problem) or fits(file, wanted):
+        for file in self._below(Path(*parts[:fixed]), (*self.suffixes, *RECORDS)):
+            if isinstance(file, Problem) or fits(file.split("/"), wanted):
                 found = True
                 yield file
         if not found:

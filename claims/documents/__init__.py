@@ -12,8 +12,8 @@ here touches the disk: callers pass bytes.
 - Formats are listed in :mod:`claims.documents.formats`, and each one's module says what counts as prose.
 """
 
-from claims.documents.formats import SUFFIXES
+from claims.documents.formats import DATA_SUFFIXES, SUFFIXES
 from claims.documents.reading import read
 from claims.documents.records import read_records
 
-__all__ = ["SUFFIXES", "read", "read_records"]
+__all__ = ["DATA_SUFFIXES", "SUFFIXES", "read", "read_records"]

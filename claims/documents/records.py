@@ -43,14 +43,14 @@ def read_records(data: bytes, *, path: str, languages: tuple[str, ...] = ("en", 
 
 
 def record_document(
-    record: Record, path: str, line: int, languages: tuple[str, ...], fields: Mapping[str, str] = _SAME
+    record: Record, path: str, line: int, languages: tuple[str, ...], names: Mapping[str, str] = _SAME
 ) -> Document | Problem:
     """The document of one record, or what is wrong with it.
 
-    ``fields`` says how the table calls a field that is not called here as it is there: ``{"text": "body"}``.
+    ``names`` says how the table calls a field that is not called here as it is there: ``{"text": "body"}``.
     """
-    if fields:
-        record = {**record, **{ours: record.get(theirs) for ours, theirs in fields.items()}}
+    if names:
+        record = {**record, **{ours: record.get(theirs) for ours, theirs in names.items()}}
     try:
         return _document(record, path, line, languages)
     except _RecordError as error:
@@ -75,9 +75,9 @@ def json_record(line: bytes, path: str, number: int) -> Record | Problem | None:
     return Problem(path, number, None, message, "each line is one JSON object, in UTF-8")
 
 
-def csv_records(lines: Iterable[str], path: str, delimiter: str) -> Iterator[tuple[int, Record | Problem]]:
+def csv_records(lines: Iterable[str], path: str, separator: str) -> Iterator[tuple[int, Record | Problem]]:
     """The records of a CSV table with a header, each with the line it begins at; lines keep their ends."""
-    rows = csv.reader(lines, delimiter=delimiter, strict=True)
+    rows = csv.reader(lines, delimiter=separator, strict=True)
     header: list[str] = []
     line = 1
     try:
@@ -121,14 +121,14 @@ def _csv_rows(data: bytes, path: str) -> Iterator[tuple[int, Record | Problem]]:
     except InputError as error:
         yield error.problem.line or 1, error.problem
         return
-    header = text[: text.find("\n")]
-    yield from csv_records(io.StringIO(text, newline=""), path, csv_delimiter(header, path))
+    yield from csv_records(io.StringIO(text, newline=""), path, delimiter(text, path))
 
 
-def csv_delimiter(header: str, path: str) -> str:
-    """What stands between the cells: in ``.tsv`` a tab, else a comma, or the semicolon of a header without one."""
+def delimiter(text: str, path: str) -> str:
+    """What parts cells: a tab in ``.tsv``, else a comma, or a semicolon where the header has that alone."""
     if path.lower().endswith(".tsv"):
         return "\t"
+    header = text[: text.find("\n")]
     return ";" if ";" in header and "," not in header else ","
 
 

@@ -19,6 +19,7 @@ before ``pyproject.toml``. Paths in it are relative to its folder::
     paths:
       - {glob: "news/**", date: document}
       - {glob: "about.md", date: latest, about: [acme], where: {region: eu}}
+      - {glob: "locales/*.json", fields: ["**"], text_format: markdown}
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from claims.files.reading import read_text
 from claims.loading.fields import DATE_FORMS, Fields, items_of, pairs, text_of
 from claims.loading.formats import CONFIGURATION, open_file
 from claims.loading.mistakes import Mistakes, raise_all
-from claims.loading.rules_file import SEVERITIES
+from claims.loading.policies import SEVERITIES
 from claims.loading.spelling import quoted
 from claims.loading.toml_tree import parse_toml
 from claims.loading.vocabularies import is_vocabulary
@@ -60,7 +61,7 @@ FILE_KEYS = (
     "baseline",
     "paths",
 )
-PATH_KEYS = ("glob", "date", "about", "where")
+PATH_KEYS = ("glob", "date", "about", "where", "fields", "text_format")
 
 
 class JudgingDate(StrEnum):
@@ -72,12 +73,17 @@ class JudgingDate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PathPolicy:
-    """What holds for the texts whose path, relative to the configuration's folder, fits a glob."""
+    """What holds for the texts whose path, relative to the configuration's folder, fits a glob.
+
+    ``fields`` are the paths of strings in files of data that are texts, and ``text_format`` is what texts are in.
+    """
 
     glob: str
     date: PartialDate | JudgingDate | None = None
     about: tuple[str, ...] = ()
     where: Where = ()
+    fields: tuple[str, ...] = ()
+    text_format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,8 @@ class Configuration:
                     date=policy.date or found.date,
                     about=policy.about or found.about,
                     where=policy.where or found.where,
+                    fields=policy.fields or found.fields,
+                    text_format=policy.text_format or found.text_format,
                 )
         return found
 
@@ -232,7 +240,14 @@ def _path_policies(file: Fields) -> Iterator[PathPolicy]:
         fields = Fields(node, PATH_KEYS, file.mistakes, "a path")
         fields.required("glob")
         glob = fields.text("glob")
-        policy = PathPolicy(glob or "", _date(fields), fields.texts("about"), fields.pairs("where"))
+        policy = PathPolicy(
+            glob or "",
+            _date(fields),
+            fields.texts("about"),
+            fields.pairs("where"),
+            fields.texts("fields"),
+            fields.text("text_format"),
+        )
         if glob is not None:
             yield policy
 

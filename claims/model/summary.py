@@ -228,7 +228,8 @@ class Disagreement:
     """Values that documents give for something that no fact decides, and that exclude each other.
 
     ``at`` is the time that all of them name, ``None`` where they name none. ``overlap`` says that two of them were
-    said at the same time, so that it is no change that the facts do not know of.
+    said at the same time, so that it is no change that the facts do not know of. ``values`` are those of most
+    documents first.
     """
 
     entity: str
@@ -239,7 +240,7 @@ class Disagreement:
     overlap: bool
     claims: int
     documents: int
-    values: tuple[SaidValue, ...]
+    values: Top[SaidValue]
 
 
 @dataclass(frozen=True, slots=True)

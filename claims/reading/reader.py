@@ -96,10 +96,12 @@ class Reader:
         introduced = set(document.about)
         language, index = load(document.language), self._names(document.language)
         parsed: list[_Parsed] = []
+        fresh = True
         for block in document.blocks:
             folded = fold(block.text)
             names = index.find(folded, block.text, introduced)
-            values = scan(block.text, language, document.date)
+            values = scan(block.text, language, document.date, fresh=fresh)
+            fresh = fresh and not any(value.kind is MentionKind.DATE for value in values)
             items = assemble(pieces(folded, block.text), _merge(names, values))
             items = self._named(items, block.text, lexicon, lambda item: index.by_noun(item.text))
             parsed.append(_Parsed(block, items, sentences(items, block.text, lexicon.abbreviations)))

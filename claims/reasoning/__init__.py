@@ -4,15 +4,15 @@ from claims.reasoning.consistency import inconsistencies
 from claims.reasoning.derivation import derive
 from claims.reasoning.requirements import failed_requirements
 from claims.reasoning.rulebook import Rulebook, check_rules
-from claims.reasoning.timed import Timed, derivable, derive_at
+from claims.reasoning.supposing import Supposing
+from claims.reasoning.timed import Timed
 
 __all__ = [
     "Rulebook",
+    "Supposing",
     "Timed",
     "check_rules",
-    "derivable",
     "derive",
-    "derive_at",
     "failed_requirements",
     "inconsistencies",
 ]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claims.model.claim import Unchecked
 from claims.model.document import Document
 from claims.model.factset import FactSet
-from claims.model.judgement import Judgement
+from claims.model.judgement import Judgement, Suggestion
 from claims.model.report import (
     BlamedPart,
     DocumentReport,
@@ -113,10 +113,10 @@ def report_claim(
         at=str(claim.time.written) if claim.time else period_text(judgement.at),
         verdict=judgement.verdict,
         severity=severity_of(judgement, policies, latest=latest),
-        message=message(judgement, _slice(document, claim.value_span) or voice.value(claim.value), voice),
+        message=message(judgement, _prose(document, claim.value_span) or voice.value(claim.value), voice),
         fingerprint=fingerprint(document.id if document else claim_id, claim, quote, occurrence),
     )
-    return _explained(_placed(said, judgement, document), judgement, voice)
+    return _explained(_placed(said, judgement, document), judgement, document, voice)
 
 
 def _placed(report: ReportClaim, judgement: Judgement, document: Document | None) -> ReportClaim:
@@ -149,7 +149,7 @@ def _shown_at(report: ReportClaim, place: TextPlace) -> ReportClaim:
     )
 
 
-def _explained(report: ReportClaim, judgement: Judgement, voice: Voice) -> ReportClaim:
+def _explained(report: ReportClaim, judgement: Judgement, document: Document | None, voice: Voice) -> ReportClaim:
     blame, suggestion = judgement.blame, judgement.suggestion
     return replace(
         report,
@@ -161,8 +161,15 @@ def _explained(report: ReportClaim, judgement: Judgement, voice: Voice) -> Repor
         items=tuple(ReportItem(_start(i.span), _end(i.span), i.value, i.verdict) for i in judgement.items),
         evidence=tuple(evidence(fact, voice) for fact in judgement.evidence),
         because=because(judgement),
-        suggestion=Replacement(_start(suggestion.span), _end(suggestion.span), suggestion.text) if suggestion else None,
+        suggestion=_replacement(suggestion, document) if suggestion else None,
     )
+
+
+def _replacement(suggestion: Suggestion, document: Document | None) -> Replacement:
+    span = suggestion.span
+    said = _prose(document, span)
+    is_exact = document is None or span is None or document.is_verbatim(span)
+    return Replacement(_start(span), _end(span), suggestion.text, said, is_exact)
 
 
 def report_unchecked(value: Unchecked, document: Document) -> UncheckedValue:
@@ -174,6 +181,10 @@ def report_unchecked(value: Unchecked, document: Document) -> UncheckedValue:
 
 def _slice(document: Document | None, span: Span | None) -> str | None:
     return document.source[span.start : span.end] if document and span else None
+
+
+def _prose(document: Document | None, span: Span | None) -> str | None:
+    return " ".join(document.prose(span).split()) if document and span else None
 
 
 def _start(span: Span | None) -> int | None:

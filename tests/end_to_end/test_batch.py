@@ -114,7 +114,7 @@ def test_status_and_options(corpus, capsys):
     assert batch("--ignore", "contradicted", "--restart") == OK
     assert batch("--restart", paths=("texts/01.md", "none.md")) == TROUBLE
     assert rows("errors.jsonl")[0]["message"] == "no such file"
-    assert batch("--restart", "--field", "body=text") == TROUBLE
+    assert batch("--restart", "--rename", "body=text") == TROUBLE
     assert batch("--restart", paths=("facts.yaml",)) == TROUBLE
     assert batch("--restart", paths=()) == TROUBLE
     assert "Traceback" not in capsys.readouterr().err

@@ -15,12 +15,13 @@ from claims.corpus.summing.runs import Entry
 from claims.corpus.summing.stating import Stating
 from claims.corpus.summing.values import value_of
 from claims.model.claim import Claim
-from claims.model.summary import Disagreement, SaidValue
+from claims.model.summary import Disagreement, SaidValue, Top
 from claims.model.verdict import Operator
 from claims.reasoning import inconsistencies
 
 MOST_VALUES = 1_000
 """How many different values of one thing are held against each other."""
+_MOST_LISTED = 20
 _SCOPE = 4
 
 
@@ -51,7 +52,7 @@ def _disagreement(scope: Key, members: Sequence[Entry], stating: Stating) -> Dis
         overlap=_overlap([group for _, group in members]),
         claims=sum(group.number for _, group in members),
         documents=sum(group.documents for _, group in members),
-        values=tuple(_said(key, group, stating) for key, group in ranked),
+        values=Top(len(ranked), tuple(_said(key, group, stating) for key, group in ranked[:_MOST_LISTED])),
     )
 
 

@@ -16,6 +16,8 @@ from claims.reading.wording.places import Place
 
 MAX_GAP = 4
 MAX_ADJECTIVES = 2
+_PASSED = (1, -1)
+"""How many more may be passed over once some were; -1 for none."""
 MAX_STEPS = 3000
 MAX_LEAD = 16
 """How many items before its value a frame may begin."""
@@ -147,8 +149,8 @@ class FrameSearch:
         """Go on from a place: by the item's word, by what it fills, and past it.
 
         ``gaps`` counts the fillers passed over, ``adjectives`` how many words may still stand between a value and
-        its noun. Most ways lead nowhere, which is found out first; all is in one function, for this is where the
-        time of reading goes.
+        its noun (-1: as many have been passed over as may be). Most ways lead nowhere, which is found out first;
+        all is in one function, for this is where the time of reading goes.
         """
         if place.ends:
             self._found.append((place, i, filled, gaps))
@@ -157,9 +159,11 @@ class FrameSearch:
             return
         item, begins = self._items[i], self._begins[i - self._first]
         leads = item.text in place.words or place.stems or item.kind == _NAME
+        if leads and adjectives in _PASSED and item.kind == ItemKind.MARK:
+            leads = False  # in "32 big bases." what ends the phrase is not the number
         fills = begins & place.wants
         passes = begins & FILLER and gaps < MAX_GAP
-        if not (leads or fills or passes or adjectives):
+        if not (leads or fills or passes or adjectives > 0):
             return
         been = (place, i, adjectives, value, entity, noun, names[-1].last if names else 0)
         if been in self._been or len(self._been) > MAX_STEPS:
@@ -172,10 +176,10 @@ class FrameSearch:
         fitting = self._fill_slots(place, i, filled, gaps) if fills else ()
         if passes and (length := self._lookups.filler(item, i)):
             self._walk(place.onward, i + length, filled, gaps + 1, adjectives)
-        if adjectives and item.kind == _WORD and item.text not in self._lexicon.small:
+        if adjectives > 0 and item.kind == _WORD and item.text not in self._lexicon.small:
             left = place.without(item.text, fitting)
             if left.states:
-                self._walk(left, i + 1, filled, gaps, adjectives - 1)
+                self._walk(left, i + 1, filled, gaps, adjectives - 1 or -1)
 
     def _literal(self, place: Place, item: Item, i: int) -> Place:
         """Where an item leads as words of a frame; a name may be some too."""

@@ -15,6 +15,7 @@ from claims.reports.page_words import PageWords, page_words
 _Entry = TypeVar("_Entry")
 SHOWN = (Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.CONFLICTING, Verdict.SUPPORTED, Verdict.UNVERIFIABLE)
 
+_EXAMPLES, _VALUES = 2, 6
 _NO_SPOTS: Top[Spot] = Top(0, ())
 
 
@@ -33,7 +34,14 @@ class Label:
     name: str
 
 
-Cell: TypeAlias = str | int | Code | Label | VerdictCounts | tuple[Spot, ...]
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Places where something was said, with its words."""
+
+    spots: Sequence[Spot]
+
+
+Cell: TypeAlias = str | int | Code | Label | Examples | VerdictCounts | tuple[Spot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +119,8 @@ class Sections:
 
     def records(self) -> Section:
         """The worst documents, where a file holds several."""
-        words, files = self.words, {it.path for it in self.summary.files.entries}
-        several = any(spot.document not in files for spot in self.summary.documents.entries)
+        words = self.words
+        several = any(it.documents > 1 for it in self.summary.files.entries)
         return self._section(
             ("records", words.worst_documents, words.about_documents),
             (words.document, words.wrong, words.total, words.example),
@@ -121,12 +129,12 @@ class Sections:
         )
 
     def months(self) -> Section:
-        """What was said in each month: all of them."""
-        words = self.words
+        """What was said in each month, the latest last."""
+        words, months = self.words, self.summary.months
         return self._section(
             ("months", words.months, words.about_months),
             (words.month, *self._counted),
-            self.summary.months,
+            Top(months.total, months.entries[-self.most :]),
             lambda it: (it.month or words.undated, *_counted(it.counts, it.documents)),
         )
 
@@ -171,12 +179,12 @@ class Sections:
         words = self.words
         return self._section(
             ("disagreements", words.disagreements, words.about_disagreements),
-            (words.fact, words.said, words.documents_word, words.period, words.example),
+            (words.fact, words.said, words.documents_word, words.when, words.example),
             self.summary.disagreements,
             lambda it: (
                 _label(it.entity, it.attribute, it.where, it.name),
                 *(self._values(it), it.documents, words.same_time if it.overlap else words.may_have_changed),
-                tuple(value.spots[0] for value in it.values[:3] if value.spots),
+                Examples([value.spots[0] for value in it.values.entries[:_EXAMPLES] if value.spots]),
             ),
         )
 
@@ -189,7 +197,7 @@ class Sections:
             self.summary.undecided,
             lambda it: (
                 _label(it.entity, it.attribute, "", it.name),
-                *(words.reasons[it.reason], it.claims, it.documents, it.spots),
+                *(words.reasons[it.reason], it.claims, it.documents, Examples(it.spots[:_EXAMPLES])),
             ),
         )
 
@@ -200,7 +208,13 @@ class Sections:
             ("unchecked", words.unchecked, words.about_unchecked),
             (words.reason, words.kind, words.values_word, words.documents_word, words.example),
             self.summary.unchecked,
-            lambda it: (self.verdicts.reason(it.reason), Code(it.kind), it.values, it.documents, it.spots),
+            lambda it: (
+                self.verdicts.reason(it.reason),
+                Code(it.kind),
+                it.values,
+                it.documents,
+                Examples(it.spots[:_EXAMPLES]),
+            ),
         )
 
     def unstated(self) -> Section:
@@ -251,7 +265,9 @@ class Sections:
         return Section(*head, columns, [row(entry) for entry in top.entries[: self.most]], top)
 
     def _values(self, it: Disagreement) -> str:
-        return " · ".join(self._said(value) for value in it.values)
+        said = [self._said(value) for value in it.values.entries[:_VALUES]]
+        more = it.values.total - len(said)
+        return " · ".join([*said, self.words.more.format(n=self.words.number(more))] if more else said)
 
     def _said(self, value: SaidValue) -> str:
         about = self.words.count(self.words.documents, value.documents), period(value.first, value.last)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from claims.model.summary import CorpusSummary, Spot, VerdictCounts
 from claims.reports.as_markdown import code, prose, table
 from claims.reports.overview.phrases import figures, headline, limits, severities
-from claims.reports.overview.sections import Cell, Code, Label, Section, Sections
+from claims.reports.overview.sections import Cell, Code, Examples, Label, Section, Sections
 from claims.reports.overview.words import SummaryWords, summary_words
 
 MOST_ROWS = 20
@@ -58,6 +58,8 @@ def _cell(cell: Cell, words: SummaryWords) -> str:
             return code(text) if text else ""
         case str():
             return prose(cell)
+        case Examples(spots):
+            return ", ".join(f"{prose(spot.quote)} {code(_place(spot))}" for spot in spots)
         case tuple():
             return _spots(cell, words)
         case _:

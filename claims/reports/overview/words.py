@@ -89,6 +89,8 @@ class SummaryWords:
     since: str
     value: str
     period: str
+    when: str
+    as_table: str
     message: str
     none: str
     line: str
@@ -98,6 +100,25 @@ class SummaryWords:
     shown_of: str
     missed: str
     more: str
+    wrong_of: str
+    facts_say: str
+    contents: str
+    share_of_values: str
+    wrong_by_month: str
+    most_in_month: str
+    not_plotted: str
+    nothing_to_mend: str
+    show: str
+    any_fact: str
+    search: str
+    page: str
+    shown: str
+    previous: str
+    following: str
+    reset: str
+    sampled: str
+    all_in_files: str
+    contradiction: str
     made_by: str
 
     def number(self, number: int) -> str:
@@ -200,6 +221,8 @@ ENGLISH = SummaryWords(
     since="since",
     value="value",
     period="dates of the documents",
+    when="when",
+    as_table="{n} [month|months] as a table",
     message="what is wrong",
     none="None.",
     line="line {n}",
@@ -209,6 +232,26 @@ ENGLISH = SummaryWords(
     shown_of="{shown} of {total} are listed",
     missed="Counts may be too low by up to {n}: more was said than is kept in memory.",
     more="{n} more",
+    wrong_of="{n} of {total} wrong",
+    facts_say="the facts say {known}",
+    contents="Contents",
+    share_of_values="All values that were read",
+    wrong_by_month="Wrong claims by the date of their document",
+    most_in_month="at most {n} ({month})",
+    not_plotted="Not in the plot, because their date is missing or less exact: {n}.",
+    nothing_to_mend="Nothing is to be mended.",
+    show="Show",
+    any_fact="every fact",
+    search="File or words",
+    page="Page {n} of {total}",
+    shown="{n} of {total} shown",
+    previous="Previous page",
+    following="Next page",
+    reset="Show all",
+    sampled="{shown} of {total} findings are on this page: the most serious, and of each fact some. "
+    "All of them are in findings.jsonl and findings.parquet.",
+    all_in_files="All of them, with what is silenced or undecided, are in findings.jsonl and findings.parquet too.",
+    contradiction="Contradicts itself",
     made_by="Made by claims {version}. Only the given facts were used; nothing was sent anywhere.",
 )
 FRENCH = SummaryWords(
@@ -302,6 +345,8 @@ FRENCH = SummaryWords(
     since="depuis",
     value="valeur",
     period="dates des documents",
+    when="quand",
+    as_table="{n} mois en tableau",
     message="ce qui est faux",
     none="Rien.",
     line="ligne {n}",
@@ -311,6 +356,26 @@ FRENCH = SummaryWords(
     shown_of="{shown} sur {total} figurent ici",
     missed="Les nombres peuvent être trop bas de {n} au plus\u00a0: il a été dit plus que la mémoire ne garde.",
     more="{n} de plus",
+    wrong_of="{n} sur {total} fausses",
+    facts_say="les faits disent {known}",
+    contents="Sommaire",
+    share_of_values="Toutes les valeurs lues",
+    wrong_by_month="Affirmations fausses selon la date de leur document",
+    most_in_month="au plus {n} ({month})",
+    not_plotted="Hors du graphique, faute de date assez précise\u00a0: {n}.",
+    nothing_to_mend="Rien n’est à corriger.",
+    show="Afficher",
+    any_fact="tous les faits",
+    search="Fichier ou mots",
+    page="Page {n} sur {total}",
+    shown="{n} sur {total} affichés",
+    previous="Page précédente",
+    following="Page suivante",
+    reset="Tout afficher",
+    sampled="{shown} constats sur {total} figurent sur cette page\u00a0: les plus graves, et quelques-uns de chaque "
+    "fait. Tous sont dans findings.jsonl et findings.parquet.",
+    all_in_files="Tous sont aussi dans findings.jsonl et findings.parquet, avec ce qui est écarté ou indécis.",
+    contradiction="Se contredit",
     made_by="Établi par claims {version}. Seuls les faits donnés ont servi\u202f; rien n’a été envoyé nulle part.",
 )
 ALL = (ENGLISH, FRENCH)

@@ -108,7 +108,7 @@ def test_documents_that_disagree_are_found(summed, document, claim):
     crews = [claim(Verdict.UNVERIFIABLE, value, attribute="crew") for value in (7, 7, 9)]
     shards = [[document(f"{n}.md", it, date=f"2024-0{n}-01")] for n, it in enumerate(crews, start=1)]
     (found,) = summed(*shards).disagreements.entries
-    assert [(it.value.value, it.documents) for it in found.values] == [("7", 2), ("9", 1)]
+    assert [(it.value.value, it.documents) for it in found.values.entries] == [("7", 2), ("9", 1)]
     assert not found.overlap
     same_day = [[document(f"{n}.md", it)] for n, it in enumerate(crews)]
     assert summed(*same_day).disagreements.entries[0].overlap

@@ -98,7 +98,7 @@ def test_tables(folder):
     """CSV with other names for its fields; a table without texts is one problem that says so."""
     (folder / "a.csv").write_bytes('id;Body\n1;"One;\nmore."\n2;Caf\xe9.\n3;Three.\n'.encode("latin-1"))
     (folder / "b.csv").write_text("ward,votes\n1,2\n")
-    assert found("a.csv", fields=(("text", "body"),)) == [
+    assert found("a.csv", names=(("text", "body"),)) == [
         "1: One;\nmore.",
         "! a.csv:4: U+DCE9 at offset 3 is half of a character",
         "3: Three.",

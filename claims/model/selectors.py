@@ -14,7 +14,6 @@ follows it. An id with a comma is selected with ``?`` in its place.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -99,6 +98,8 @@ def _term(part: str, text: str) -> Term:
 
 def check_rules(selector: Selector, rules: Collection[str]) -> None:
     """Raise :class:`~claims.errors.UsageError` where a term names a rule that is not among ``rules``."""
+    import difflib
+
     for term in selector.terms:
         if term.rule is None or any(fnmatchcase(rule, term.rule) for rule in rules):
             continue
