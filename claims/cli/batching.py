@@ -21,7 +21,7 @@ from claims.cli.status import FINDINGS, INTERRUPTED, OK, TROUBLE
 from claims.cli.times import JudgingTime
 from claims.corpus.entries import FIELDS, Texts
 from claims.corpus.figures import Figures, summary_of
-from claims.corpus.folder import ERRORS, PAGE
+from claims.corpus.folder import ERRORS, OVERVIEW
 from claims.corpus.pool import Pool, Workshop
 from claims.corpus.running import Engine, Finished, Run
 from claims.corpus.sources import Sources
@@ -181,7 +181,7 @@ def _conclude(report: Path, figures: Figures, about_facts: Report, demands: Dema
     """Say what it comes to, and where to look; the exit status."""
     summary = summary_of(figures, about_facts)
     output.write(f"{summary_line(summary)}\n")
-    output.complain(f"claims: the report is in {report}: begin with {PAGE}")
+    output.complain(f"claims: the report is in {report}: begin with {OVERVIEW}")
     if summary.unreadable:
         output.complain(f"claims: {plural(summary.unreadable, 'text')} could not be checked: {report / ERRORS}")
     if summary.unreadable and (demands.unreadable or _is_missing(report, demands.named)):

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from claims.checker import Checker
-from claims.corpus.folder import ERRORS, FINDINGS, PAGE, SUMMARY, TABLE, Folder
+from claims.corpus.folder import ERRORS, FINDINGS, OVERVIEW, PAGE, SUMMARY, TABLE, Folder
 from claims.corpus.journal import Journal, refuse_damaged
 from claims.corpus.parts import Part, part_path
-from claims.corpus.rows import COLUMNS
+from claims.corpus.rows import COLUMNS, decode_row
 from claims.corpus.tally import summarise
 from claims.corpus.working import Job
 from claims.errors import InputError
@@ -19,7 +19,7 @@ from claims.files.replacing import replacing
 from claims.files.writing import write_text
 from claims.model.report import Report
 from claims.reports.narrowing import narrow
-from claims.reports.overview import as_summary_json, as_summary_markdown
+from claims.reports.overview import as_overview_html, as_summary_json, as_summary_markdown
 
 
 def finish(folder: Folder, journal: Journal, checker: Checker, job: Job) -> None:
@@ -43,6 +43,7 @@ def finish(folder: Folder, journal: Journal, checker: Checker, job: Job) -> None
     )
     write_text(folder.path / SUMMARY, as_summary_json(summary))
     write_text(folder.path / PAGE, as_summary_markdown(summary))
+    write_text(folder.path / OVERVIEW, as_overview_html(summary, map(decode_row, read_lines(findings))))
 
 
 def _join(path: Path, parts: Iterable[Part], stretch: Callable[[Part], Iterator[bytes]]) -> None:

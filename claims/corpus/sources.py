@@ -47,7 +47,7 @@ class Sources:
 
     def _files(self, path: str) -> Iterator[str | Problem]:
         if is_remote(path):
-            yield from _in_store(path)
+            yield from _in_store(path, self.suffixes)
         elif is_folder(path):
             yield from self._below(Path(path), self.suffixes)
         elif _MAGIC.isdisjoint(path) or is_there(path):
@@ -76,9 +76,9 @@ class Sources:
             yield Problem(pattern, None, None, "no file fits", "put the glob in quotes, and see where it begins")
 
 
-def _in_store(path: str) -> Iterator[str | Problem]:
+def _in_store(path: str, suffixes: tuple[str, ...]) -> Iterator[str | Problem]:
     try:
-        yield from remote_files(path, (*SUFFIXES, *RECORDS))
+        yield from remote_files(path, suffixes, RECORDS)
     except InputError as error:
         yield error.problem
 

@@ -143,13 +143,16 @@ def stamp(path: str) -> tuple[int, str]:
     return found.st_size, str(found.st_mtime_ns)
 
 
-def remote_files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    """What a name in an object store stands for: itself, what fits its glob, or the files below it, by name."""
+def remote_files(path: str, suffixes: tuple[str, ...], for_globs: tuple[str, ...]) -> Iterator[str]:
+    """What a name in an object store stands for: itself, what fits its glob, or the files below it, by name.
+
+    A folder gives files that end in one of ``suffixes``, a glob also those that end in one of ``for_globs``.
+    """
     files, name = _remote(path)
     scheme = path.partition("://")[0]
     with refusing(path):
         if "*" in name:
-            found = sorted(files.glob(name))
+            found = sorted(file for file in files.glob(name) if file.lower().endswith((*suffixes, *for_globs)))
         elif files.isdir(name):
             found = sorted(file for file in files.find(name) if file.lower().endswith(suffixes))
         else:
