@@ -229,7 +229,7 @@ class Checker:
         policies = policies_for(self.rules.policies, None, None)
         facts = self._facts_for((claim,), at)
         judgement = judge(claim, facts, at=at, policies=policies, as_of_given=at is not None)
-        return report_claim(judgement, None, self.facts, claim_id=identity, policies=policies, latest=at is None)
+        return report_claim(judgement, self.facts, claim_id=identity, policies=policies, latest=at is None)
 
     def _facts_for(self, claims: Iterable[Claim], at: Period | None) -> FactSet:
         """The facts, with what rules give for the days that these claims are judged at."""
