@@ -7,7 +7,7 @@ import time
 from claims.cli import output
 from claims.corpus.parts import Done
 from claims.corpus.pool import Pulse
-from claims.corpus.running import Event, Planned
+from claims.corpus.running import Event, Joining, Planned
 from claims.reports.summary import plural
 
 _PACE = 0.2  # seconds
@@ -38,7 +38,13 @@ class Meter:
                 self._weight += event.weight
             case Pulse() if self._is_watched and time.monotonic() >= self._due:
                 self._due = time.monotonic() + _PACE
-                output.tell((_CLEAR + self._line(event))[: output.columns() + len(_CLEAR) - 1])
+                self._show(self._line(event))
+            case Joining():
+                self._show("making the report")
+
+    def _show(self, line: str) -> None:
+        if self._is_watched:
+            output.tell(_CLEAR + line[: output.columns() - 1])
 
     def end(self) -> None:
         """Take the line away."""

@@ -18,7 +18,7 @@ import sys
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 TRIES = 3
 _IDLE_DEATHS = 10  # in a row, at no document: then something is wrong with the machine, not with a text
 _PACE = 0.2  # seconds
+_ENDINGS = frozenset({signal.SIGINT, signal.SIGTERM})
 _LARGEST_FIELD = 2**31 - 1
 
 
@@ -138,7 +139,8 @@ class Pool:
         process = self._context.Process(  # type: ignore[attr-defined]
             target=_serve, args=(theirs, board, self._shop, self._checker, others), daemon=True
         )
-        process.start()
+        with _undisturbed():
+            process.start()
         theirs.close()
         return _Hand(process, ours, board)
 
@@ -202,6 +204,19 @@ def _method() -> str:
     return "fork" if sys.platform == "linux" else "spawn"
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals that end a run wait until a new process has said what it does about them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _place(board: Board) -> tuple[int, int]:
     return board[PIECE], board[DOCUMENT]
 
@@ -216,6 +231,8 @@ def _serve(
     """What a worker does: check the shards that come through the pipe, until it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses Ctrl-C tells the whole group; our parent ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
     for other in others:
         other.close()  # or the end of the parent would not be the end of its pipes
     csv.field_size_limit(_LARGEST_FIELD)

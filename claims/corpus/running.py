@@ -39,6 +39,11 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Joining:
+    """All parts are done, and the report is being made of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The end: what all documents come to; ``was`` says that an earlier run had made the report already."""
 
@@ -46,7 +51,7 @@ class Finished:
     was: bool = False
 
 
-Event = Planned | Done | Pulse | Finished
+Event = Planned | Done | Pulse | Joining | Finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class Run:
                 was = journal.finished is not None
                 if not was:
                     yield from self._checked(folder, journal, engine)
+                    yield Joining()
                     finish(folder, journal, self.checker, self.job)
                     journal.finish()
                 folder.remove_parts()
