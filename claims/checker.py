@@ -130,6 +130,7 @@ class Checker:
         """Check documents, each at its time of judging; what could not be read is reported in its place."""
         reports: list[DocumentReport] = []
         said: list[tuple[str, Claim]] = []
+        dates: dict[str, PartialDate | None] = {}
         suppressions: dict[str, Suppressions] = {}
         for document in documents:
             if isinstance(document, Problem):
@@ -137,6 +138,7 @@ class Checker:
                 continue
             judgements, report = self._check(document, as_of, latest=latest)
             reports.append(report)
+            dates[document.id] = document.date
             if document.comments:
                 suppressions[document.id] = read_suppressions(document, self.rules.ids)
             said.extend((document.id, judgement.claim) for judgement in judgements)
@@ -144,7 +146,7 @@ class Checker:
         found = CheckReport(
             documents=tuple(reports),
             requirements=self.requirements,
-            inconsistencies=tuple(_inconsistencies(said, shown, self.facts)),
+            inconsistencies=tuple(_inconsistencies(said, shown, self.facts, dates)),
             as_of=str(as_of) if as_of else None,
             version=__version__,
         )
@@ -253,10 +255,13 @@ def _time_of_judging(document: Document, as_of: PartialDate | None, *, latest: b
 
 
 def _inconsistencies(
-    said: Sequence[tuple[str, Claim]], shown: Sequence[tuple[str, ReportClaim]], facts: FactSet
+    said: Sequence[tuple[str, Claim]],
+    shown: Sequence[tuple[str, ReportClaim]],
+    facts: FactSet,
+    dates: Mapping[str, PartialDate | None],
 ) -> Iterable[Inconsistency]:
     """Claims that exclude each other; where the facts decide which of them is wrong, that has been said."""
-    for group in inconsistencies(said, facts.attributes):
+    for group in inconsistencies(said, facts.attributes, dates):
         members = [shown[index] for index in group]
         undecided = [
             claim for _, claim in members if claim.verdict is Verdict.UNVERIFIABLE and claim.reason is Reason.NO_FACT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -134,7 +135,7 @@ class Document:
     judge_at: PartialDate | None = None
     judge_latest: bool = False
     comments: tuple[Comment, ...] = ()
-    line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+    line_starts: Sequence[int] = field(default=(0,), repr=False, compare=False)
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column, in code points, of an offset in the source.
