@@ -55,10 +55,11 @@ class Crew:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """How records are read: ``OURS=THEIRS`` for their fields, and the size of the largest text (MiB)."""
+    """How texts are read: ``OURS=THEIRS`` for the fields of records, the size of the largest (MiB), and whether all."""
 
     renamed: Sequence[str]
     max_size: int
+    read_all: bool = False
 
     def texts(self, reading: inputs.Reading) -> Texts:
         """How documents are made. Raises :class:`~claims.errors.UsageError` for a field that is none."""
@@ -90,7 +91,7 @@ def check_corpus(
     checker = project.checker()
     choice = Choice.of(*selection)
     choice.refuse_unknown(checker.rules)
-    job = Job(records.texts(reading), time.as_of, time.latest, choice)
+    job = Job(records.texts(reading), time.as_of, time.latest, choice, records.read_all)
     sources = _sources(paths, files_from, reading, Path(report))
     run = Run(Path(report), sources, grounds_of(project, checker, reading, job, selection), checker, job)
     figures = _run(run, _engine(crew, project, job, run), restart=restart)
