@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from claims.languages import load
 from claims.model.claim import Claim, Unchecked
@@ -17,7 +18,7 @@ from claims.reading.binding.events import Signs, described, happenings, signs
 from claims.reading.binding.focus import Focus
 from claims.reading.binding.references import is_governed
 from claims.reading.binding.scope import Scope
-from claims.reading.items import ItemKind, Sentence
+from claims.reading.items import ItemKind, Sentence, is_date
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import NameIndex
 from claims.reading.parsing import Parsed, parse
@@ -74,7 +75,7 @@ class Reader:
             for sentence in block.sentences:
                 salient = block.salient_in(sentence)
                 if salient or self._events:
-                    scope = self._scope(document, lexicon, block, sentence, focus, everywhere)
+                    scope = self._scope(document, lexicon, block, sentence, salient, focus, everywhere)
                     reading = read_sentence(scope) if _may_claim(scope, salient, known=known) else _NOTHING
                     claims += reading.claims
                     unchecked += _unchecked(scope, salient, reading)
@@ -90,18 +91,29 @@ class Reader:
         return DocumentReading(document, mentions, tuple(claims), tuple(unchecked))
 
     def _scope(
-        self, document: Document, lexicon: Lexicon, block: Parsed, sentence: Sentence, focus: Focus, everywhere: Signs
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        block: Parsed,
+        sentence: Sentence,
+        salient: Sequence[int],
+        focus: Focus,
+        everywhere: Signs,
     ) -> Scope:
+        items, first, last = block.items, sentence.first, sentence.last
         events: tuple[str, ...] = ()
         if self._events:
-            here = signs(block.items[sentence.first : sentence.last], block.block.text)
-            events = described(self._events, here, everywhere, document)
+            events = described(self._events, signs(items[first:last], block.block.text), everywhere, document)
+        begins = lexicon.begins.row(items, first, last, salient)
         return Scope(
             document=document,
             block=block.block,
-            items=block.items,
+            items=items,
             sentence=sentence,
             text=block.block.text,
+            begins=begins,
+            begun=reduce(or_, begins, 0),
+            dates=tuple([i for i in salient if is_date(items[i])]),
             lexicon=lexicon,
             facts=self._facts,
             focus=focus,

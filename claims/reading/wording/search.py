@@ -82,7 +82,10 @@ class FrameSearch:
         "_root",
     )
 
-    def __init__(self, items: Sequence[Item], first: int, last: int, text: str, lexicon: Lexicon) -> None:
+    def __init__(
+        self, items: Sequence[Item], first: int, last: int, text: str, lexicon: Lexicon, begins: Sequence[int]
+    ) -> None:
+        """Look at items ``first`` up to ``last`` of a block with this ``text``; ``begins`` is what each can begin."""
         self._items = items
         self._first = first
         self._last = last
@@ -90,14 +93,13 @@ class FrameSearch:
         self._lookups = Lookups(items, first, last, text, lexicon)
         self._root = lexicon.frames.root
         self._nowhere = lexicon.frames.nowhere
-        self._begins: list[int] = []
+        self._begins = begins
         self._no_value = last
         self._been: set[tuple[Place, int, int, tuple[int, ...]]] = set()
         self._found: list[tuple[Place, int, Filled, int]] = []
 
     def matches(self) -> Iterator[FrameMatch]:
         """Every frame of the sentence, by where it begins."""
-        self._begins = list(map(self._lexicon.begins.of, self._items[self._first : self._last]))
         for i in self._reach():
             begins = self._begins[i - self._first]
             if begins & _OPENING:
