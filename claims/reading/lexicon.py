@@ -71,6 +71,9 @@ class Lexicon:
     copulas: frozenset[str]
     fillers: PhraseTable
     filler_openers: frozenset[str]
+    says: PhraseTable
+    according: PhraseTable
+    saying: frozenset[str]
     negations: PhraseTable
     hypotheticals: PhraseTable
     parts: PhraseTable
@@ -145,6 +148,9 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         respectively=_table(grammar.respectively),
         fillers=_table(grammar.fillers),
         filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
+        says=_table(grammar.says),
+        according=_table(grammar.according),
+        saying=frozenset(_table((*grammar.says, *grammar.according))),
         negations=_table(grammar.negations),
         hypotheticals=_table(grammar.hypotheticals),
         parts=_table(grammar.parts),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from claims.languages import load
+from claims.languages.grammar import load_grammar
 from claims.model.claim import Claim, Unchecked
 from claims.model.document import Block, BlockKind, Document
 from claims.model.factset import FactSet
@@ -18,10 +19,14 @@ from claims.reading.binding.focus import Focus
 from claims.reading.binding.references import is_governed
 from claims.reading.binding.scope import Scope
 from claims.reading.items import ItemKind, Sentence
+from claims.reading.labelled.labels import Labels
+from claims.reading.labelled.reading import LabelledReader, has_labels, without_overlap
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import NameIndex
 from claims.reading.parsing import Parsed, parse
+from claims.reading.prefilter import Prefilter
 from claims.reading.types import EVENT
+from claims.reading.values import scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,13 @@ class Reader:
                 children[entity.of].append(entity.id)
         self._children = {parent: tuple(found) for parent, found in children.items()}
         self._lexicon = lru_cache(maxsize=None)(lambda code: build_lexicon(code, facts))
+        self._labels = lru_cache(maxsize=None)(lambda code: Labels.of(load_grammar(code), self._lexicon(code), facts))
         self._names = lru_cache(maxsize=None)(lambda code: NameIndex(facts, (code, *_others(facts, code))))
+
+    @cached_property
+    def prefilter(self) -> Prefilter:
+        """What tells whether a text names anybody of whom this reader knows."""
+        return Prefilter.of(self._facts)
 
     def read(self, document: Document) -> DocumentReading:
         """Find the mentions and claims of a document."""
@@ -81,6 +92,11 @@ class Reader:
                     _note_focus(scope, salient)
                 _note_topics(block, focus)
                 focus.sentence += 1
+        if has_labels(blocks):
+            scope = self._scope(document, lexicon, blocks[0], Sentence(0, 0), focus, _NO_SIGNS)
+            claims = without_overlap(claims, self._labelled(scope).claims(blocks))
+            taken = {claim.value_span for claim in claims}
+            unchecked = [value for value in unchecked if value.span not in taken]
         mentions = tuple(
             BlockMention(block.block, item.mention)
             for block in blocks
@@ -88,6 +104,12 @@ class Reader:
             if item.mention is not None
         )
         return DocumentReading(document, mentions, tuple(claims), tuple(unchecked))
+
+    def _labelled(self, scope: Scope) -> LabelledReader:
+        document = scope.document
+        language = load(document.language)
+        labels: Labels = self._labels(document.language)
+        return LabelledReader(document, labels, scope.suits, lambda text: scan(text, language, document.date))
 
     def _scope(
         self, document: Document, lexicon: Lexicon, block: Parsed, sentence: Sentence, focus: Focus, everywhere: Signs

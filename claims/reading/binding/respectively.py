@@ -17,7 +17,7 @@ MOST = 12
 
 
 def distributed(scope: Scope) -> tuple[Scope, ...]:
-    """The sentence itself; or where it says "respectively", one for each of the names, with the value that is its own."""
+    """The sentence itself; or where it says "respectively", one for each of the names, with that one's value."""
     sentence, items = scope.sentence, scope.items
     table = scope.lexicon.respectively
     said = any_phrase(table, items, sentence.first, sentence.last) if table else -1
