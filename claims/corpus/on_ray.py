@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from claims.corpus.parts import Done, part_path
-from claims.corpus.pool import Pool, Pulse, Workshop
+from claims.corpus.pool import Pool, Pulse
+from claims.corpus.serving import Workshop
 from claims.corpus.shards import Shard
 from claims.errors import ClaimsError, UsageError
 from claims.files.folders import remove
