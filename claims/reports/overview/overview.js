@@ -92,7 +92,7 @@
 
   filters.addEventListener("input", apply);
   filters.addEventListener("submit", (event) => event.preventDefault());
-  byId("reset").addEventListener("click", () => {
+  byId("show-all").addEventListener("click", () => {
     filters.reset();
     apply();
   });
