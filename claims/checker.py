@@ -27,6 +27,7 @@ from claims.model.judgement import Judgement
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.rule import Rules
 from claims.model.verdict import Reason, Severity, Verdict
+from claims.reading.prefilter import Prefilter
 from claims.reading.reader import Reader
 from claims.reasoning import Rulebook, Supposing, Timed, derive, failed_requirements, inconsistencies
 from claims.reports.building import report_claim, report_document
@@ -94,6 +95,11 @@ class Checker:
         background = Background(Bearers(facts), Supposing.of(facts, stated, rules).derive)
         return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed, background)
 
+    @property
+    def prefilter(self) -> Prefilter:
+        """What tells, before a document is read, whether it names anybody: for ``read(..., sieve=...)``."""
+        return self.reader.prefilter
+
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
         return Checker.of(self.stated.with_facts(type_facts(facts, self.stated)), self.rules)
@@ -135,6 +141,9 @@ class Checker:
         for document in documents:
             if isinstance(document, Problem):
                 reports.append(DocumentReport(document.path, document.path, error=document))
+                continue
+            if document.is_skimmed:
+                reports.append(DocumentReport(document.id, document.path, is_skimmed=True))
                 continue
             judgements, report = self._check(document, as_of, latest=latest)
             reports.append(report)
@@ -231,7 +240,7 @@ class Checker:
         policies = policies_for(self.rules.policies, None, None)
         facts = self._facts_for((claim,), at)
         judgement = judge(claim, facts, at=at, policies=policies, as_of_given=at is not None)
-        return report_claim(judgement, None, self.facts, claim_id=identity, policies=policies, latest=at is None)
+        return report_claim(judgement, self.facts, claim_id=identity, policies=policies, latest=at is None)
 
     def _facts_for(self, claims: Iterable[Claim], at: Period | None) -> FactSet:
         """The facts, with what rules give for the days that these claims are judged at."""

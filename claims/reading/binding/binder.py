@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.languages.words import key
-from claims.model.claim import Claim
+from claims.model.claim import Claim, ClaimItem, Speaker
 from claims.model.dates import PartialDate, Precision
 from claims.model.span import Span
 from claims.model.values import EntityRef, Value
 from claims.model.verdict import Confidence, Reason
 from claims.reading.binding.asserted import extent, value_of
 from claims.reading.binding.readings import Reading, all_readings, choose
+from claims.reading.binding.respectively import distributed
 from claims.reading.binding.scope import Scope
+from claims.reading.binding.speakers import speaker_of
 from claims.reading.binding.times import claim_time
 from claims.reading.wording.search import FrameMatch, FrameSearch
 
@@ -22,7 +24,7 @@ FAR = 160
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """The claims of a sentence, and for the items of values that made none the reason."""
+    """The claims of a sentence, their spans in the source, and for the items of values that made none the reason."""
 
     claims: tuple[Claim, ...]
     reasons: dict[int, str]
@@ -30,8 +32,20 @@ class SentenceReading:
 
 def read_sentence(scope: Scope) -> SentenceReading:
     """Bind the values of one sentence."""
+    parts = distributed(scope)
+    if len(parts) == 1:
+        return _read(parts[0])
+    readings = [(part, _read(part)) for part in parts]
+    places = {id(item): i for i, item in enumerate(scope.items)}
+    return SentenceReading(
+        tuple(claim for _, reading in readings for claim in reading.claims),
+        {places[id(part.items[i])]: why for part, reading in readings for i, why in reading.reasons.items()},
+    )
+
+
+def _read(scope: Scope) -> SentenceReading:
     sentence = scope.sentence
-    search = FrameSearch(scope.items, sentence.first, sentence.last, scope.text, scope.lexicon)
+    search = FrameSearch(scope.items, sentence.first, sentence.last, scope.text, scope.lexicon, scope.begins)
     readings = list(all_readings(scope, tuple(search.matches())))
     chosen = choose(scope, readings)
     taken = frozenset(reading.match.value for reading in chosen if reading.match.value >= 0)
@@ -52,6 +66,7 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
     entity_span = None
     if subject.item >= 0:
         entity_span = Span(scope.items[subject.item].start, scope.items[subject.item].end)
+    quote, there = _quote(scope, match, entity_span, Span(start, end)), scope.block.to_source
     ambiguous = len(subject.entities) > 1
     where = (*scope.document.where, *_qualifiers(scope, reading, subject.entities[0]))
     return Claim(
@@ -62,14 +77,22 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
         where=tuple(sorted(where)),
         time=claim_time(scope, match.first, match.last, taken),
         confidence=_confidence(scope, reading, value),
-        quote=_quote(scope, match, entity_span, Span(start, end)),
-        value_span=Span(start, end),
-        entity_span=entity_span,
-        items=items,
+        quote=there(quote),
+        value_span=there(Span(start, end)),
+        entity_span=there(entity_span) if entity_span is not None else None,
+        items=tuple(ClaimItem(item.value, there(item.span)) for item in items),
         how=(f"wording: {match.end.text}", f"entity: {subject.how}"),
         reason=Reason.AMBIGUOUS_ENTITY if ambiguous else None,
         candidates=subject.entities if ambiguous else (),
+        speaker=_speaker(scope, match),
     )
+
+
+def _speaker(scope: Scope, match: FrameMatch) -> Speaker | None:
+    speaker = speaker_of(scope, match.first, match.last)
+    if speaker is None or speaker.span is None:
+        return speaker
+    return replace(speaker, span=scope.block.to_source(speaker.span))
 
 
 def _confidence(scope: Scope, reading: Reading, value: Value) -> Confidence:
