@@ -16,8 +16,9 @@ from claims.reports.wording import Voice
 def message(judgement: Judgement, said: str, voice: Voice) -> str:
     """The clause for a judgement; ``said`` is the value as the text gives it."""
     clause = _verdict(judgement, said, voice)
-    part = voice.table.blamed.get(judgement.blame.role) if judgement.blame else None
-    return f"{clause}; {part}" if part else clause
+    table = voice.table
+    part = table.blamed.get(judgement.blame.role) if judgement.blame else None
+    return table.also.format(clause=clause, part=part) if part else clause
 
 
 def _verdict(judgement: Judgement, said: str, voice: Voice) -> str:

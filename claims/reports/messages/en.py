@@ -144,6 +144,7 @@ ENGLISH = Messages(
         Reason.OPEN_LIST: "the known list is open: others may belong to it",
         Reason.FACT_EXPIRED: "the fact was due to be checked again",
     },
+    also="{clause}; {part}",
     blamed={
         BlameRole.ENTITY: "the entity is the part to mend: these values fit another one",
         BlameRole.ATTRIBUTE: "the attribute is the part to mend: the value fits another one",
