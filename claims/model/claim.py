@@ -33,6 +33,18 @@ class ClaimTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words a claim is.
+
+    ``span`` is where the text names them, ``None`` where it does not; ``literal``: the claim stands in quotation
+    marks.
+    """
+
+    span: Span | None
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """An entity's value of an attribute, as said somewhere.
 
@@ -40,7 +52,8 @@ class Claim:
     the value, ``value_span`` is the asserted value alone. ``entity_span`` is where the entity is named, which
     may be far away. ``how`` tells, step by step, how the value was bound. ``reason`` is set by the reader
     where it found the claim but not enough to judge it (``ambiguous_entity``). ``factor`` is set where the unit
-    stands in a label: what the bare number at ``value_span`` is to be multiplied by, such as a million.
+    stands in a label: what the bare number at ``value_span`` is to be multiplied by, such as a million. ``speaker``
+    is set where somebody is quoted.
     """
 
     entity: str
@@ -59,6 +72,7 @@ class Claim:
     candidates: tuple[str, ...] = ()
     factor: Decimal | None = None
     id: str | None = None
+    speaker: Speaker | None = None
     place: Place | None = field(default=None, compare=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from claims.languages import load
 from claims.languages.grammar import load_grammar
@@ -24,6 +24,7 @@ from claims.reading.labelled.reading import LabelledReader, has_labels, without_
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import NameIndex
 from claims.reading.parsing import Parsed, parse
+from claims.reading.prefilter import Prefilter
 from claims.reading.types import EVENT
 from claims.reading.values import scan
 
@@ -65,6 +66,11 @@ class Reader:
         self._lexicon = lru_cache(maxsize=None)(lambda code: build_lexicon(code, facts))
         self._labels = lru_cache(maxsize=None)(lambda code: Labels.of(load_grammar(code), self._lexicon(code), facts))
         self._names = lru_cache(maxsize=None)(lambda code: NameIndex(facts, (code, *_others(facts, code))))
+
+    @cached_property
+    def prefilter(self) -> Prefilter:
+        """What tells whether a text names anybody of whom this reader knows."""
+        return Prefilter.of(self._facts)
 
     def read(self, document: Document) -> DocumentReading:
         """Find the mentions and claims of a document."""
@@ -153,13 +159,14 @@ def _union(found: Iterable[Signs]) -> Signs:
 
 def _unchecked(scope: Scope, salient: Sequence[int], reading: SentenceReading) -> Iterable[Unchecked]:
     claimed = {claim.value_span for claim in reading.claims}
+    times = [claim.time.written for claim in reading.claims if claim.time is not None]
     for i in salient:
         item = scope.items[i]
         mention = item.mention
         if item.kind != ItemKind.VALUE or mention is None or mention.value is None or mention.relative:
             continue  # "today" and "on Monday" place a sentence in time
         span = scope.block.to_source(mention.span)
-        if span not in claimed:
+        if span not in claimed and mention.value not in times:
             yield Unchecked(span, mention.kind.value, mention.value, reading.reasons.get(i, "no_wording"))
 
 

@@ -48,6 +48,8 @@ def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | N
     if _stranger_beside(scope, match.first):
         return NOBODY
     found = list(_candidates(scope, match, attribute))
+    if found and _tails_a_stranger(scope, found[0].subject.item):
+        return NOBODY
     if not found:
         return NOBODY if _another_beside(scope, match.first) else None
     if _is_relative(scope, match.first - 1):
@@ -127,6 +129,15 @@ def _stranger_beside(scope: Scope, first: int) -> bool:
     if i > start and items[i - 1].kind is ItemKind.VALUE:
         return False  # "12 Etats" are no name
     return relative or not is_governed(scope, i)
+
+
+def _tails_a_stranger(scope: Scope, i: int) -> bool:
+    """Whether a name tells where somebody unknown is: Norland, in "Alder, Birch, Norland, has 300 inhabitants"."""
+    items, start = scope.items, scope.sentence.first
+    if i - 4 < start or i + 1 >= scope.sentence.last or items[i + 1].text != ",":
+        return False
+    chain = [items[j] for j in range(i - 4, i)]
+    return [item.text for item in chain[1::2]] == [",", ","] and all(_is_strange(item) for item in chain[::2])
 
 
 def _another_beside(scope: Scope, first: int) -> bool:

@@ -17,7 +17,7 @@ CLAUSE = 40
 
 def claim_time(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTime | None:
     """The time said in the clause of items ``first`` to ``last``; dates that are values of claims are ``taken``."""
-    said = _said(scope, first, last, taken)
+    said = _said(scope, first, last, taken) or _since(scope, last, taken)
     return said or _then(scope, first, last)
 
 
@@ -32,6 +32,21 @@ def _said(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTi
             if period is not None:
                 return ClaimTime(mention.value, period)
     return None
+
+
+def _since(scope: Scope, last: int, taken: frozenset[int]) -> ClaimTime | None:
+    """From when on it is true: "has 32 members since 2020". Nearer or further off "since" may mean something else."""
+    length = phrase_at(scope.lexicon.time_since, scope.items, last, scope.sentence.last) if _has(scope, last) else 0
+    i = last + length
+    if not length or not _has(scope, i) or i in taken:
+        return None
+    mention = scope.items[i].mention
+    date = mention.value if mention is not None and mention.kind is MentionKind.DATE else None
+    return ClaimTime(date, date.period) if isinstance(date, PartialDate) else None
+
+
+def _has(scope: Scope, i: int) -> bool:
+    return i < scope.sentence.last
 
 
 def _then(scope: Scope, first: int, last: int) -> ClaimTime | None:

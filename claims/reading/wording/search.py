@@ -147,7 +147,9 @@ class FrameSearch:
             if begins & wants and (begins & NAMED or slot == "noun" or (slot == "entity" and begins & CLASS_NOUN)):
                 self._fill(slot, after, i, _EMPTY, 0)
 
-    def _walk(self, place: Place, i: int, filled: Filled, gaps: int, adjectives: int) -> None:
+    def _walk(  # noqa: C901, PLR0912 (one function, see below)
+        self, place: Place, i: int, filled: Filled, gaps: int, adjectives: int
+    ) -> None:
         """Go on from a place: by the item's word, by what it fills, and past it.
 
         ``gaps`` counts the fillers passed over, ``adjectives`` how many words may still stand between a value and

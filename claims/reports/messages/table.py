@@ -50,6 +50,8 @@ class Messages:
     unverifiable: Mapping[Reason, str]
     also: str
     blamed: Mapping[BlameRole, str]
+    said_by: str
+    quoted: str
 
 
 def by_precision(usual: str, **others: str) -> Mapping[Precision, str]:
