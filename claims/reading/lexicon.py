@@ -10,6 +10,7 @@ from claims.languages.grammar import Grammar, load_grammar
 from claims.languages.words import key, words
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
+from claims.model.mention import MentionKind
 from claims.model.values import ValueType
 from claims.reading.names.nouns import nouns_in_names
 from claims.reading.names.phrases import NameReader
@@ -42,6 +43,7 @@ class Lexicon:
     begins: Beginnings
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
+    kinds: Mapping[str, frozenset[MentionKind]]
     named: Mapping[str, frozenset[str | None]]
     groups: Mapping[str, frozenset[str]]
     excluded: Mapping[str, Excluded]
@@ -115,6 +117,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         begins=_begins(grammar, frames, nouns, class_nouns),
         names=_name_reader(grammar, facts),
         types=types,
+        kinds={name: taken(kinds) for name, kinds in types.items()},
         named=named_in_facts(facts),
         groups={name: groups(kinds) for name, kinds in types.items()},
         excluded={
@@ -228,6 +231,12 @@ def _begins(grammar: Grammar, frames: Places, nouns: NounNode, class_nouns: Iter
         begins.NAME: (*_set(grammar.articles), *_table(grammar.titles)),
         begins.FILLER: (*_set((*grammar.locatives, *grammar.agents, *grammar.origins)), *_table(fillers)),
         begins.FRAME: frames.root.words,
+        begins.POSSESSIVE: _set(grammar.possessives),
+        begins.PART: _table(grammar.parts),
+        begins.CHANGE: _table(grammar.changes),
+        begins.HYPOTHETICAL: _table(grammar.hypotheticals),
+        begins.NEGATION: _table(grammar.negations),
+        begins.THEN: _table(grammar.time_then),
     }
     return Beginnings(words_of, [stem for state in frames.root.states for stem in state.stems])
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 
 from claims.languages import load
 from claims.languages.grammar import load_grammar
@@ -18,7 +19,7 @@ from claims.reading.binding.events import Signs, described, happenings, signs
 from claims.reading.binding.focus import Focus
 from claims.reading.binding.references import is_governed
 from claims.reading.binding.scope import Scope
-from claims.reading.items import ItemKind, Sentence
+from claims.reading.items import ItemKind, Sentence, is_date
 from claims.reading.labelled.labels import Labels
 from claims.reading.labelled.reading import LabelledReader, has_labels, without_overlap
 from claims.reading.lexicon import Lexicon, build_lexicon
@@ -85,7 +86,7 @@ class Reader:
             for sentence in block.sentences:
                 salient = block.salient_in(sentence)
                 if salient or self._events:
-                    scope = self._scope(document, lexicon, block, sentence, focus, everywhere)
+                    scope = self._scope(document, lexicon, block, sentence, salient, focus, everywhere)
                     reading = read_sentence(scope) if _may_claim(scope, salient, known=known) else _NOTHING
                     claims += reading.claims
                     unchecked += _unchecked(scope, salient, reading)
@@ -93,7 +94,7 @@ class Reader:
                 _note_topics(block, focus)
                 focus.sentence += 1
         if has_labels(blocks):
-            scope = self._scope(document, lexicon, blocks[0], Sentence(0, 0), focus, _NO_SIGNS)
+            scope = self._scope(document, lexicon, blocks[0], Sentence(0, 0), (), focus, _NO_SIGNS)
             claims = without_overlap(claims, self._labelled(scope).claims(blocks))
             taken = {claim.value_span for claim in claims}
             unchecked = [value for value in unchecked if value.span not in taken]
@@ -117,18 +118,29 @@ class Reader:
         return LabelledReader(document, labels, scope.suits, lambda text: scan(text, language, document.date))
 
     def _scope(
-        self, document: Document, lexicon: Lexicon, block: Parsed, sentence: Sentence, focus: Focus, everywhere: Signs
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        block: Parsed,
+        sentence: Sentence,
+        salient: Sequence[int],
+        focus: Focus,
+        everywhere: Signs,
     ) -> Scope:
+        items, first, last = block.items, sentence.first, sentence.last
         events: tuple[str, ...] = ()
         if self._events:
-            here = signs(block.items[sentence.first : sentence.last], block.block.text)
-            events = described(self._events, here, everywhere, document)
+            events = described(self._events, signs(items[first:last], block.block.text), everywhere, document)
+        begins = lexicon.begins.row(items, first, last, salient)
         return Scope(
             document=document,
             block=block.block,
-            items=block.items,
+            items=items,
             sentence=sentence,
             text=block.block.text,
+            begins=begins,
+            begun=reduce(or_, begins, 0),
+            dates=tuple([i for i in salient if is_date(items[i])]),
             lexicon=lexicon,
             facts=self._facts,
             focus=focus,

@@ -45,7 +45,7 @@ def read_sentence(scope: Scope) -> SentenceReading:
 
 def _read(scope: Scope) -> SentenceReading:
     sentence = scope.sentence
-    search = FrameSearch(scope.items, sentence.first, sentence.last, scope.text, scope.lexicon)
+    search = FrameSearch(scope.items, sentence.first, sentence.last, scope.text, scope.lexicon, scope.begins)
     readings = list(all_readings(scope, tuple(search.matches())))
     chosen = choose(scope, readings)
     taken = frozenset(reading.match.value for reading in chosen if reading.match.value >= 0)
