@@ -42,7 +42,7 @@ def main() -> int:
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     given, rest = parser.parse_known_args()
     if given.child:
-        return _fuzz(given.readers[0], rest)
+        return _fuzz(given.readers[0], [*rest, *given.readers[1:]])
     sys.path.insert(0, str(ROOT))
     from tests.fuzz.contract import READERS
 
