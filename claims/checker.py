@@ -27,6 +27,7 @@ from claims.model.judgement import Judgement
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.rule import Rules
 from claims.model.verdict import Reason, Severity, Verdict
+from claims.reading.prefilter import Prefilter
 from claims.reading.reader import Reader
 from claims.reasoning import Rulebook, Supposing, Timed, derive, failed_requirements, inconsistencies
 from claims.reports.building import report_claim, report_document
@@ -94,6 +95,11 @@ class Checker:
         background = Background(Bearers(facts), Supposing.of(facts, stated, rules).derive)
         return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed, background)
 
+    @property
+    def prefilter(self) -> Prefilter:
+        """What tells, before a document is read, whether it names anybody: for ``read(..., sieve=...)``."""
+        return self.reader.prefilter
+
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
         return Checker.of(self.stated.with_facts(type_facts(facts, self.stated)), self.rules)
@@ -130,13 +136,18 @@ class Checker:
         """Check documents, each at its time of judging; what could not be read is reported in its place."""
         reports: list[DocumentReport] = []
         said: list[tuple[str, Claim]] = []
+        dates: dict[str, PartialDate | None] = {}
         suppressions: dict[str, Suppressions] = {}
         for document in documents:
             if isinstance(document, Problem):
                 reports.append(DocumentReport(document.path, document.path, error=document))
                 continue
+            if document.is_skimmed:
+                reports.append(DocumentReport(document.id, document.path, is_skimmed=True))
+                continue
             judgements, report = self._check(document, as_of, latest=latest)
             reports.append(report)
+            dates[document.id] = document.date
             if document.comments:
                 suppressions[document.id] = read_suppressions(document, self.rules.ids)
             said.extend((document.id, judgement.claim) for judgement in judgements)
@@ -144,7 +155,7 @@ class Checker:
         found = CheckReport(
             documents=tuple(reports),
             requirements=self.requirements,
-            inconsistencies=tuple(_inconsistencies(said, shown, self.facts)),
+            inconsistencies=tuple(_inconsistencies(said, shown, self.facts, dates)),
             as_of=str(as_of) if as_of else None,
             version=__version__,
         )
@@ -253,10 +264,13 @@ def _time_of_judging(document: Document, as_of: PartialDate | None, *, latest: b
 
 
 def _inconsistencies(
-    said: Sequence[tuple[str, Claim]], shown: Sequence[tuple[str, ReportClaim]], facts: FactSet
+    said: Sequence[tuple[str, Claim]],
+    shown: Sequence[tuple[str, ReportClaim]],
+    facts: FactSet,
+    dates: Mapping[str, PartialDate | None],
 ) -> Iterable[Inconsistency]:
     """Claims that exclude each other; where the facts decide which of them is wrong, that has been said."""
-    for group in inconsistencies(said, facts.attributes):
+    for group in inconsistencies(said, facts.attributes, dates):
         members = [shown[index] for index in group]
         undecided = [
             claim for _, claim in members if claim.verdict is Verdict.UNVERIFIABLE and claim.reason is Reason.NO_FACT

@@ -35,6 +35,7 @@ def check(
     exit_zero: opt.ExitZero = False,
     require_support: opt.RequireSupport = False,
     min_checked: opt.MinChecked = 0,
+    read_all: opt.ReadAll = False,
     fields: opt.Fields = None,
     exclude: opt.Exclude = None,
     force_exclude: opt.ForceExclude = False,
@@ -78,5 +79,6 @@ def check(
         ),
         known=project.known(baseline),
         fixing=Fixing(diff, unsafe_fixes) if fix or diff else None,
+        read_all=read_all or require_support,
     )
     raise typer.Exit(status)

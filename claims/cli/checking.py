@@ -39,10 +39,15 @@ def check_texts(
     demands: Demands,
     known: Known | None = None,
     fixing: Fixing | None = None,
+    read_all: bool = False,
 ) -> int:
-    """Check the texts at the paths, fix them if asked to, and write the report; the exit status."""
-    texts = watched(inputs.documents(paths, reading))
+    """Check the texts at the paths, fix them if asked to, and write the report; the exit status.
+
+    Texts that name nothing that the facts know are skimmed, unless ``read_all``.
+    """
+    files = inputs.find_files(paths, reading)
     checker = project.checker()
+    texts = watched(inputs.read_files(files, reading, None if read_all else checker.prefilter))
     choice.refuse_unknown(checker.rules)
     demands = replace(demands, named=inputs.names(paths, reading))
 

@@ -13,7 +13,7 @@ here touches the disk: callers pass bytes.
 """
 
 from claims.documents.formats import DATA_SUFFIXES, SUFFIXES
-from claims.documents.reading import read
+from claims.documents.reading import Sieve, read
 from claims.documents.records import read_records
 
-__all__ = ["DATA_SUFFIXES", "SUFFIXES", "read", "read_records"]
+__all__ = ["DATA_SUFFIXES", "SUFFIXES", "Sieve", "read", "read_records"]

@@ -51,6 +51,8 @@ def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | N
     found: list[_Left] = []
     relative = _is_relative(scope, match.first - 1)
     for left in _candidates(scope, match, attribute):
+        if not found and _tails_a_stranger(scope, left.i):
+            return NOBODY
         if relative:
             return _found(left, "antecedent of the relative clause")
         if not left.commas and not left.governed:
@@ -63,8 +65,8 @@ def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | N
     named = (left for left in found if not (left.governed and _is_owner(scope, left.i)))
     ways = ((beside, "the phrase stands beside it"), (subject, "subject of the sentence"))
     for choice, how in (*ways, (named, "named before in the sentence")):
-        if (left := next(choice, None)) is not None:
-            return _found(left, how)
+        if (chosen := next(choice, None)) is not None:
+            return _found(chosen, how)
     return None
 
 
@@ -136,6 +138,15 @@ def _stranger_beside(scope: Scope, first: int) -> bool:
     if i > start and items[i - 1].kind is ItemKind.VALUE:
         return False  # "12 Etats" are no name
     return relative or not is_governed(scope, i)
+
+
+def _tails_a_stranger(scope: Scope, i: int) -> bool:
+    """Whether a name tells where somebody unknown is: Norland, in "Alder, Birch, Norland, has 300 inhabitants"."""
+    items, start = scope.items, scope.sentence.first
+    if i - 4 < start or i + 1 >= scope.sentence.last or items[i + 1].text != ",":
+        return False
+    chain = [items[j] for j in range(i - 4, i)]
+    return [item.text for item in chain[1::2]] == [",", ","] and all(_is_strange(item) for item in chain[::2])
 
 
 def _another_beside(scope: Scope, first: int) -> bool:

@@ -18,7 +18,8 @@ CLAUSE = 40
 
 def claim_time(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTime | None:
     """The time said in the clause of items ``first`` to ``last``; dates that are values of claims are ``taken``."""
-    said = _said(scope, first, last, taken) if any(i not in taken for i in scope.dates) else None
+    dated = any(i not in taken for i in scope.dates)
+    said = _said(scope, first, last, taken) or _since(scope, last, taken) if dated else None
     return said or _then(scope, first, last)
 
 
@@ -30,6 +31,19 @@ def _said(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTi
             if period is not None:
                 return ClaimTime(mention.value, period)
     return None
+
+
+def _since(scope: Scope, last: int, taken: frozenset[int]) -> ClaimTime | None:
+    """From when on it is true: "has 32 members since 2020". Nearer or further off "since" may mean something else."""
+    length = (
+        phrase_at(scope.lexicon.time_since, scope.items, last, scope.sentence.last) if last < scope.sentence.last else 0
+    )
+    i = last + length
+    if not length or i not in scope.dates or i in taken:
+        return None
+    mention = scope.items[i].mention
+    date = mention.value if mention is not None else None
+    return ClaimTime(date, date.period) if isinstance(date, PartialDate) else None
 
 
 def _then(scope: Scope, first: int, last: int) -> ClaimTime | None:

@@ -6,8 +6,8 @@ from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate
 from claims.model.mention import MentionKind
-from claims.reading.values.found import Found
 from claims.reading.values.days import DASHES
+from claims.reading.values.found import Found
 from claims.reading.values.outlook import is_to_come, stands_alone
 from claims.reading.values.parts import DateParts, gather, resolve
 from claims.reading.values.periods import read_period
@@ -40,7 +40,7 @@ def _is_other_word(tokens: Tokens, index: int, parts: DateParts, language: Langu
         return False
     calendar, word = language.calendar, tokens.words[index]
     capital = tokens.text[tokens.starts[index]].isupper()
-    if (capital or not calendar.capitals) and stands_alone(tokens, index, parts.last, language):
+    if (capital or not calendar.capitals or not parts.month) and stands_alone(tokens, index, parts.last, language):
         return False
     before = tokens.words[index - 1] if index else ""
     if parts.month is None:

@@ -1,4 +1,4 @@
-"""Quarters, halves, decades in words and centuries: *Q3 2024*, *first half of 2024*, *troisième trimestre 2024*, *XXIe siècle*, *the nineties*."""
+"""Quarters, halves, decades in words and centuries: *Q3 2024*, *first half of 2024*, *XXIe siècle*, *the nineties*."""
 
 from __future__ import annotations
 

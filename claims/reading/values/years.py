@@ -134,8 +134,10 @@ def _span(tokens: Tokens, index: int, language: Language) -> Found | None:
     """``2014-2019``, ``2014–19``, *2014 to 2019*."""
     words, year = tokens.words, int(tokens.words[index])
     dash = words[index + 1] in _DASHES
-    linked = (
-        words[index + 1] in language.calendar.span_links and tokens.words[index - 1] in language.calendar.span_before
+    tied = not (tokens.gaps[index + 1] or tokens.gaps[index + 2])
+    link, calendar = words[index + 1], language.calendar
+    linked = link in calendar.span_links and (
+        link not in language.numerals.joiners or words[index - 1] in calendar.span_before
     )
     other = words[index + 2]
     if not (dash or linked) or not other.isdecimal() or len(other) not in (2, 4):
@@ -145,7 +147,7 @@ def _span(tokens: Tokens, index: int, language: Language) -> Found | None:
     if words[index - 1] in _DASHES and tokens.gaps[index] == "":
         return None
     last = int(other) if len(other) == 4 else year // 100 * 100 + int(other)
-    if (len(other) == 2 and not dash) or not year < last <= LAST_YEAR:
+    if (len(other) == 2 and not (dash and tied)) or not year < last <= LAST_YEAR:
         return None
     return _found(tokens, index, index + 3, DateSpan(PartialDate.of(year), PartialDate.of(last)))
 
