@@ -71,12 +71,14 @@ def _dash(like: str | None) -> str:
 
 
 def _write_number(value: Number, language: Language, like: str) -> str:
+    if not like:
+        return _with_unit(plain_digits(value.amount, language), value.unit, language)
     tokens = tokenise(like)
     unit, unit_at = _unit_of(tokens, language)
     amount: Decimal | None = value.amount
     if value.unit and unit and unit != value.unit:
         amount = convert(value.amount, value.unit, unit)
-    if amount is None or not like or (value.unit and not unit):
+    if amount is None or (value.unit and not unit):
         return _with_unit(plain_digits(value.amount, language), value.unit, language)
     money = unit is not None and dimension(unit) == MONEY
     if run := digit_run(like):
