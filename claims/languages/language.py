@@ -190,6 +190,7 @@ class Calendar:
     year_before: frozenset[str]
     year_before_weak: frozenset[str]
     year_articles: frozenset[str]
+    year_not_after: frozenset[str]
     circa: Phrases[bool]
     before_era: Phrases[bool]
     era: Phrases[bool]

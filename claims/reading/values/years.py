@@ -103,9 +103,12 @@ def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
 
 
 def _is_counted(words: Sequence[str], index: int, language: Language) -> bool:
-    """Whether a hedge says that it is so many (*more than 2000*)."""
+    """Whether a hedge says that it is so many (*more than 2000*), or a noun does (*a total of 2000*)."""
     hedge = language.around.hedges_before.before(words, index)
-    return hedge is not None and hedge[0] in _COUNTING
+    if hedge is not None and hedge[0] in _COUNTING:
+        return True
+    linked = index > 1 and words[index - 1] in language.calendar.genitives
+    return linked and words[index - 2] in language.calendar.year_not_after
 
 
 def _is_money(tokens: Tokens, index: int, language: Language) -> bool:
