@@ -65,6 +65,8 @@ class Block:
 
     def to_source(self, span: Span) -> Span:
         """The stretch of the source from the first to the last code point of ``span``, markup between included."""
+        if len(self.runs) == 1 and (run := self.runs[0]).length == run.source_length:
+            return Span(span.start + run.source - run.start, span.end + run.source - run.start)
         first = self._run_at(span.start)
         last = self._run_at(max(span.start, span.end - 1))
         start = first.source + (span.start - first.start if first.length == first.source_length else 0)

@@ -44,10 +44,13 @@ class Parsed:
             return ()
         return found
 
+    def mentions(self) -> Iterable[Mention]:
+        """The names and values, in the order of the text."""
+        return (mention for i in self.salient if (mention := self.items[i].mention) is not None)
+
     def entities(self) -> Iterable[str]:
         """The entities that are named, in the order of the text, with repetitions."""
-        mentions = (self.items[i].mention for i in self.salient)
-        return (entity for mention in mentions if mention is not None for entity in mention.entities)
+        return (entity for mention in self.mentions() for entity in mention.entities)
 
 
 def parse(document: Document, lexicon: Lexicon, language: Language, index: NameIndex) -> tuple[Parsed, ...]:
