@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claims import __version__
+from claims.compiled.compiled import Compiled, Daily, compile_facts
+from claims.compiled.lexicons import Words
 from claims.documents import read
 from claims.editing.suppressions import Suppressions, read_suppressions, suppress
 from claims.errors import Problem
 from claims.judging import judge, judge_all
-from claims.loading import GivenClaim, load, read_claim, type_facts
 from claims.model.claim import Claim
 from claims.model.dates import PartialDate, Period
 from claims.model.document import Document
@@ -28,12 +30,15 @@ from claims.model.report import DocumentReport, Inconsistency, Report, ReportCla
 from claims.model.rule import Rules
 from claims.model.verdict import Reason, Severity, Verdict
 from claims.reading.reader import Reader
-from claims.reasoning import Rulebook, Timed, derive, failed_requirements, inconsistencies
+from claims.reasoning.consistency import inconsistencies
 from claims.reports.building import report_claim, report_document
-from claims.reports.consistency import report_inconsistency, report_requirement
+from claims.reports.consistency import report_inconsistency
 from claims.reports.feedback import feedback
 from claims.reports.inspection import inspect_document
 from claims.reports.outcome import failures
+
+if TYPE_CHECKING:
+    from claims.loading.given import GivenClaim
 
 CORE = "core/1"
 
@@ -66,7 +71,7 @@ class Checker:
     stated: FactSet
     rules: Rules
     facts: FactSet
-    timed: Timed
+    timed: Daily
     reader: Reader
     requirements: tuple[RequirementFailure, ...]
 
@@ -77,22 +82,25 @@ class Checker:
         Raises :class:`~claims.errors.LoadError` with every mistake in them, and
         :class:`~claims.errors.InputError` for a file that cannot be read.
         """
-        return cls.of(*load(tuple(facts), tuple(rules)))
+        from claims.compiled.keeping import load_compiled
+
+        return cls._ready(load_compiled(tuple(facts), tuple(rules)))
 
     @classmethod
     def of(cls, stated: FactSet, rules: Rules) -> Checker:
         """A checker for facts and rules that are loaded already. Raises :class:`~claims.errors.LoadError`."""
-        book = Rulebook.of(stated, rules).checked()
-        facts = derive(stated, rules, book)
-        timed = Timed.of(facts, rules, book)
-        failed = tuple(
-            report_requirement(failure.rule, failure.facts, failure.message, facts, steps=failure.steps)
-            for failure in failed_requirements(facts, rules, book)
-        )
-        return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed)
+        return cls._ready(compile_facts(stated, rules))
+
+    @classmethod
+    def _ready(cls, made: Compiled) -> Checker:
+        words = Words(made.facts, made.key)
+        reader = Reader(made.facts, cache(made.daily.can_derive), lexicon=words.lexicon, names=words.names)
+        return cls(made.stated, made.rules, made.facts, made.daily, reader, made.requirements)
 
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
+        from claims.loading.written import type_facts
+
         return Checker.of(self.stated.with_facts(type_facts(facts, self.stated)), self.rules)
 
     def check(
@@ -158,6 +166,8 @@ class Checker:
         date: str | None = None,
     ) -> ReportClaim:
         """Check one structured claim. Raises ``ValueError`` for an operator or a date that is none."""
+        from claims.loading.given import read_claim
+
         claim = read_claim(
             {
                 "entity": entity,

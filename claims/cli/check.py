@@ -45,6 +45,7 @@ def check(
     stdin_filename: opt.StdinFilename = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
+    no_cache: opt.NoCache = False,
 ) -> None:
     """Check texts against facts.
 
@@ -58,7 +59,9 @@ def check(
     from claims.cli.times import judging_time
     from claims.reports.narrowing import Choice
 
-    project = find_project(facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated)
+    project = find_project(
+        facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated, no_cache=no_cache
+    )
     reading = read_as(project, language, date, about, exclude, stdin_filename)
     status = check_texts(
         paths,

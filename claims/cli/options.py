@@ -69,6 +69,7 @@ Config = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="Use this configuration instead of looking for one.")
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Look for no configuration.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Use nothing from the cache, and keep nothing in it.")]
 AsOf = Annotated[
     str | None,
     typer.Option(

@@ -58,7 +58,15 @@ _NOTHING = SentenceReading((), {})
 class Reader:
     """Reads documents against one fact set. Made once, then immutable and safe to share between threads."""
 
-    def __init__(self, facts: FactSet, derivable: Callable[[str, str], bool] = lambda _e, _a: False) -> None:
+    def __init__(
+        self,
+        facts: FactSet,
+        derivable: Callable[[str, str], bool] = lambda _e, _a: False,
+        *,
+        lexicon: Callable[[str], Lexicon] | None = None,
+        names: Callable[[tuple[str, ...]], NameIndex] | None = None,
+    ) -> None:
+        """A reader; ``lexicon`` and ``names`` give what is made of the facts for a language, and for languages."""
         self._facts = facts
         self._derivable = derivable
         self._events = happenings(facts)
@@ -67,8 +75,9 @@ class Reader:
             if entity.of is not None:
                 children[entity.of].append(entity.id)
         self._children = {parent: tuple(found) for parent, found in children.items()}
-        self._lexicon = lru_cache(maxsize=None)(lambda code: build_lexicon(code, facts))
-        self._names = lru_cache(maxsize=None)(lambda code: NameIndex(facts, (code, *_others(facts, code))))
+        index = names or (lambda codes: NameIndex(facts, codes))
+        self._lexicon = lru_cache(maxsize=None)(lexicon or (lambda code: build_lexicon(code, facts)))
+        self._names = lru_cache(maxsize=None)(lambda code: index((code, *_others(facts, code))))
 
     def read(self, document: Document) -> DocumentReading:
         """Find the mentions and claims of a document."""

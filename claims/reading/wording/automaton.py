@@ -74,6 +74,10 @@ class State:
             return found
         return [*found, *(s for beginning in beginnings(word) for s in self.stems.get(beginning, _NOWHERE))]
 
+    def by_slot(self, slot: str) -> list[State]:
+        """The states that a slot leads to."""
+        return self.slots.get(slot, _NOWHERE)
+
 
 _NOWHERE: list[State] = []
 
