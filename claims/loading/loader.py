@@ -21,7 +21,7 @@ from claims.loading.rules_file import RulesFile
 from claims.loading.tables import Table, settle_subjects, subjects, table_facts
 from claims.loading.timelines import end_replaced
 from claims.loading.vocabularies import VOCABULARIES, is_vocabulary, vocabulary_files
-from claims.loading.wording import join_attribute
+from claims.loading.wording import join_attribute, resolve_like
 from claims.model.attribute import Attribute
 from claims.model.entity import Entity
 from claims.model.example import Example
@@ -124,12 +124,16 @@ def _rules_files(files: Files, rules: Sequence[str | Path]) -> tuple[list[RulesF
 def _attributes(shipped: Iterable[RulesFile], own: Iterable[RulesFile]) -> Attributes:
     declared: dict[str, Attribute] = {}
     ours: set[str] = set()
+    alike: dict[str, RulesFile] = {}
     for is_own, files in ((False, shipped), (True, own)):
         for file in files:
             for new in file.attributes:
                 may_differ = new.id not in ours
                 declared[new.id] = join_attribute(declared.get(new.id), new, file.mistakes, may_differ=may_differ)
                 ours.update({new.id} if is_own else ())
+                alike.update({new.id: file} if new.like else {})
+    for attribute, file in alike.items():
+        declared[attribute] = resolve_like(declared[attribute], declared, file.mistakes)
     return Attributes(declared)
 
 

@@ -15,7 +15,7 @@ from claims.loading.yaml_tree import Node, ScalarNode
 from claims.model.attribute import Attribute, Cardinality, Wording
 from claims.model.place import Place
 
-ATTRIBUTE_KEYS = ("type", "unit", "cardinality", "changes", "of", "wording", "description")
+ATTRIBUTE_KEYS = ("like", "type", "unit", "cardinality", "changes", "of", "wording", "description")
 WORDING_KEYS = ("nouns", "frames", "not")
 CARDINALITIES: Mapping[str, Cardinality] = {str(each): each for each in Cardinality}
 
@@ -36,6 +36,7 @@ def read_attribute(key: ScalarNode, node: Node, mistakes: Mistakes) -> Attribute
         of=fields.texts("of"),
         wording=wording,
         description=fields.text("description"),
+        like=fields.text("like"),
         place=Place(mistakes.path, key.line, key.column),
     )
 
@@ -91,7 +92,23 @@ def join_attribute(known: Attribute | None, new: Attribute, mistakes: Mistakes, 
         of=tuple(dict.fromkeys((*known.of, *new.of))) if known.of and new.of else (),
         wording=_join_wording(known.wording, new.wording),
         description=new.description or known.description,
+        like=new.like or known.like,
     )
+
+
+def resolve_like(attribute: Attribute, declared: Mapping[str, Attribute], mistakes: Mistakes) -> Attribute:
+    """An attribute with what it takes over from the one it is ``like``; that one is like no other itself."""
+    model = declared.get(attribute.like or "")
+    if model is None:
+        at = attribute.place or Place(mistakes.path, 1, 1)
+        mistakes.add_unknown(at, "attribute", attribute.like or "", declared)
+        return attribute
+    if model.like is not None:
+        message = f"{quoted(attribute.id)} is like {quoted(model.id)}, which is like another itself"
+        mistakes.add(attribute.place, message, f"write `like: {model.like}`" if model.like != attribute.id else None)
+        return attribute
+    joined = join_attribute(model, attribute, mistakes, may_differ=True)
+    return replace(joined, changes=attribute.changes or model.changes, of=attribute.of or model.of)
 
 
 def _join_wording(known: Mapping[str, Wording], new: Mapping[str, Wording]) -> Mapping[str, Wording]:

@@ -41,7 +41,8 @@ class Attribute:
 
     ``type`` is ``None`` where nobody gave one and the values decide. ``of`` are the entity types it belongs
     to; empty means any. ``changes`` says that the value moves with time. ``worded`` is false for an attribute
-    that no rules file words: then its own name is its wording.
+    that no rules file words: then its own name is its wording. ``like`` is the attribute whose type and wording
+    it shares under another name.
     """
 
     id: str
@@ -52,4 +53,5 @@ class Attribute:
     of: tuple[str, ...] = ()
     wording: Mapping[str, Wording] = field(default_factory=lambda: _NONE)
     description: str | None = None
+    like: str | None = None
     place: Place | None = field(default=None, compare=False)

@@ -48,9 +48,12 @@ class Lexicon:
     nouns_in_names: Mapping[str, frozenset[str]]
     small: frozenset[str]
     articles: frozenset[str]
+    indefinites: frozenset[str]
     determiners: frozenset[str]
     possessives: frozenset[str]
     relatives: frozenset[str]
+    restrictives: frozenset[str]
+    subordinators: frozenset[str]
     definites: frozenset[str]
     universals: frozenset[str]
     latter: PhraseTable
@@ -59,6 +62,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     joiners: PhraseTable
     locatives: frozenset[str]
+    agents: frozenset[str]
     genitives: frozenset[str]
     genitive_endings: frozenset[str]
     copulas: frozenset[str]
@@ -96,21 +100,6 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
     seen = types_in_facts(facts)
     known = {name: facts.attributes.get(name) or Attribute(name) for name in {*facts.attributes, *seen}}
     types = {name: value_types(attribute, seen) for name, attribute in known.items()}
-    small = _set(
-        phrase
-        for group in (
-            grammar.articles,
-            grammar.pronouns,
-            grammar.relatives,
-            grammar.prepositions,
-            grammar.joiners,
-            grammar.auxiliaries,
-            grammar.subordinators,
-            grammar.demonstratives,
-            grammar.possessives,
-        )
-        for phrase in group
-    )
     frames, nouns, class_nouns = _frames(grammar, known, types), _nouns(grammar, known), _class_nouns(grammar)
     return Lexicon(
         frames=frames,
@@ -127,11 +116,14 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         },
         class_nouns=class_nouns,
         nouns_in_names=nouns_in_names(facts, class_nouns, code),
-        small=small,
+        small=_small(grammar),
         articles=_set(grammar.articles),
+        indefinites=_set(grammar.articles) - _set(grammar.definites),
         determiners=_set((*grammar.articles, *grammar.demonstratives, *grammar.possessives)),
         possessives=_set(grammar.possessives),
         relatives=_set(grammar.relatives),
+        restrictives=_set(grammar.restrictives),
+        subordinators=_set(grammar.subordinators),
         universals=_set(grammar.universals),
         definites=_set((*grammar.definites, *grammar.demonstratives, *grammar.possessives)),
         latter=_table(grammar.latter),
@@ -139,6 +131,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         prepositions=_set(grammar.prepositions),
         abbreviations=frozenset(grammar.abbreviations),
         locatives=_set(grammar.locatives),
+        agents=_set(grammar.agents),
         genitives=_set(grammar.genitives),
         genitive_endings=_set(grammar.genitive_endings),
         copulas=_set(grammar.copulas),
@@ -156,6 +149,25 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         time_then=_table(grammar.time_then),
         past=_set(grammar.past),
         past_endings=tuple(key(ending) for ending in grammar.past_endings),
+    )
+
+
+def _small(grammar: Grammar) -> frozenset[str]:
+    """The words that stand between others and name nothing."""
+    return _set(
+        phrase
+        for group in (
+            grammar.articles,
+            grammar.pronouns,
+            grammar.relatives,
+            grammar.prepositions,
+            grammar.joiners,
+            grammar.auxiliaries,
+            grammar.subordinators,
+            grammar.demonstratives,
+            grammar.possessives,
+        )
+        for phrase in group
     )
 
 
@@ -200,7 +212,7 @@ def _begins(grammar: Grammar, frames: Places, nouns: NounNode, class_nouns: Iter
         begins.CLASS_NOUN: class_nouns,
         begins.PRONOUN: _table(grammar.pronouns),
         begins.NAME: (*_set(grammar.articles), *_table(grammar.titles)),
-        begins.FILLER: (*_set(grammar.locatives), *_table(fillers)),
+        begins.FILLER: (*_set((*grammar.locatives, *grammar.agents)), *_table(fillers)),
         begins.FRAME: frames.root.words,
     }
     return Beginnings(words_of, [stem for state in frames.root.states for stem in state.stems])

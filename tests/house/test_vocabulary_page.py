@@ -19,7 +19,9 @@ PROMISED = {"en", "fr"}
 
 
 def declared(topic):
-    return yaml.safe_load((ROOT / "rules" / f"core-{topic}.yaml").read_text(encoding="utf-8"))["attributes"]
+    """The attributes of a topic; one that is ``like`` another has what that one has."""
+    found = yaml.safe_load((ROOT / "rules" / f"core-{topic}.yaml").read_text(encoding="utf-8"))["attributes"]
+    return {name: {**found.get(each.get("like"), {}), **each} for name, each in found.items()}
 
 
 def row(name, attribute):

@@ -26,6 +26,8 @@ class WordingShape(Shape):
 class AttributeShape(Shape):
     """An attribute: its type, and its wording by language."""
 
+    like: str | None = None
+    """An attribute that is this one under another name: what is not said here is as it is there."""
     type: ValueType | None = None
     unit: str | None = None
     cardinality: Cardinality | None = None

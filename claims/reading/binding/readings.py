@@ -62,6 +62,8 @@ _Subjects: TypeAlias = "dict[tuple[int, int, int, str], Subject | None]"
 
 
 def _readings(scope: Scope, match: FrameMatch, known: _Subjects) -> Iterator[Reading]:
+    if match.end.subject and match.filled.gaps and _is_noun(scope, match.first):
+        return
     for attribute in match.attributes:
         if not _takes(scope, match, attribute):
             continue
@@ -69,10 +71,15 @@ def _readings(scope: Scope, match: FrameMatch, known: _Subjects) -> Iterator[Rea
         if where not in known:
             known[where] = find_subject(scope, match, attribute)
         subject = _weighed(scope, match, known[where])
-        if subject is not None and _says_itself(match, subject):
+        if subject is not None and _says_itself(scope, match, attribute, subject):
             continue
         vetoed = veto(scope, match, attribute, subject.item if subject else -1)
         yield Reading(match, attribute, subject, vetoed)
+
+
+def _is_noun(scope: Scope, i: int) -> bool:
+    """Whether what looks like a verb follows "a" or "un", and so may be none: "un groupe de 12 pays"."""
+    return i > scope.sentence.first and scope.items[i - 1].text in scope.lexicon.indefinites
 
 
 def _weighed(scope: Scope, match: FrameMatch, subject: Subject | None) -> Subject | None:
@@ -85,8 +92,21 @@ def _weighed(scope: Scope, match: FrameMatch, subject: Subject | None) -> Subjec
     return replace(subject, confidence=Confidence.MEDIUM if clause else Confidence.LOW)
 
 
-def _says_itself(match: FrameMatch, subject: Subject) -> bool:
-    return any(name.value == EntityRef(entity) for name in match.names for entity in subject.entities)
+def _says_itself(scope: Scope, match: FrameMatch, attribute: str, subject: Subject) -> bool:
+    """Whether the name is the subject's own, or its parent's: a meeting of the League does not sit in the League."""
+    return any(
+        name.value in (EntityRef(entity), parent)
+        for entity in subject.entities
+        for parent in (_parent(scope, entity, attribute),)
+        for name in match.names
+    )
+
+
+def _parent(scope: Scope, entity: str, attribute: str) -> EntityRef | None:
+    """What an entity is ``of``, unless the facts have it as a value of the attribute."""
+    known = scope.facts.entities.get(entity)
+    parent = EntityRef(known.of) if known is not None and known.of is not None else None
+    return None if any(fact.value == parent for fact in scope.facts.of(entity, attribute)) else parent
 
 
 def _takes(scope: Scope, match: FrameMatch, attribute: str) -> bool:

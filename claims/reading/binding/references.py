@@ -9,6 +9,11 @@ from claims.reading.items import ItemKind
 from claims.reading.phrases import phrase_at
 from claims.reading.wording.search import FrameMatch
 
+MAX_ADJECTIVES = 3
+"""How many words may stand between the article and a noun that opens a sentence."""
+REACH = 12
+"""How many items the name that a noun presents may stand away from it."""
+
 
 def refer(scope: Scope, i: int, attribute: str, how: str, *, through: bool = False) -> Subject | None:
     """What item ``i`` means as the subject of an attribute; ``None`` where that cannot be.
@@ -101,8 +106,10 @@ def _described(scope: Scope, i: int, kind: str, attribute: str) -> Subject | Non
     events = tuple(event for event in scope.events if suits(event))
     if events:
         return Subject(events, i, "described by its noun, place, date or people", Confidence.HIGH)
+    if _is_named(scope, i + 1):
+        return _named(scope, i + 1, attribute, "named after its noun", through=False)
     if not is_definite(scope, i):
-        return _predicated(scope, i, attribute)
+        return _predicated(scope, i, attribute) or _presented(scope, i, attribute)
     entities, alone = scope.focus.recent(suits, far=True)
     return _stands_for(scope, i, entities, sure=alone)
 
@@ -124,6 +131,27 @@ def _predicated(scope: Scope, i: int, attribute: str) -> Subject | None:
         if item.kind is ItemKind.NAME and not is_governed(scope, j):
             return _named(scope, j, attribute, "said of it with 'is a'", through=False) if copula else None
     return None
+
+
+def _presented(scope: Scope, i: int, attribute: str) -> Subject | None:
+    """Whom a noun that opens the sentence presents: NATO, in "An alliance of 32 countries, NATO was founded..."."""
+    items, sentence, small = scope.items, scope.sentence, scope.lexicon.small
+    if any(item.text not in small for item in items[sentence.first : max(sentence.first, i - MAX_ADJECTIVES)]):
+        return None
+    for j in range(i + 1, min(sentence.last - 1, i + REACH)):
+        item = items[j]
+        if item.kind is ItemKind.NAME or item.text in scope.lexicon.copulas:
+            return None
+        if item.kind is ItemKind.MARK:
+            named = j + 1 + (items[j + 1].text in scope.lexicon.articles)
+            apposed = item.text == "," and _is_named(scope, named)
+            return _named(scope, named, attribute, "said of the name that follows", through=False) if apposed else None
+    return None
+
+
+def _is_named(scope: Scope, i: int) -> bool:
+    """Whether item ``i`` of the sentence is a name of something known."""
+    return i < scope.sentence.last and scope.items[i].kind is ItemKind.NAME
 
 
 def _pronoun(scope: Scope, i: int, attribute: str) -> Subject | None:

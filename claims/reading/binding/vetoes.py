@@ -6,14 +6,18 @@ have 90 members" is no assertion.
 
 from __future__ import annotations
 
+from claims.model.values import ValueType
 from claims.reading.binding.scope import Scope
 from claims.reading.items import ItemKind
 from claims.reading.phrases import any_phrase, phrase_at, phrase_before
+from claims.reading.types import EVENT
 from claims.reading.wording.search import FrameMatch
 
 REACH = 3
 CLAUSE = 40
 """How many items a clause is looked back over."""
+MAX_COUNTED = 4
+"""How many words may name what is counted."""
 AHEAD = 24
 """How many items of a phrase are looked at: it may end in a long list."""
 EXCLUDED = "excluded"
@@ -29,12 +33,10 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     last = min(match.last, start + AHEAD)
     if phrase_before(lexicon.parts, items, sentence.first, start) >= 0:
         return "part"
-    misplaced = _misplaced(scope, match)
+    misplaced = _misplaced(scope, match, attribute)
     if misplaced:
         return misplaced
-    end = min(sentence.last, last + REACH)
-    if _is_of_all(scope, start):
-        end = last
+    end = last if _is_of_all(scope, start) else _reach(scope, last)
     if _excluded(scope, attribute, max(sentence.first, start - 1), end):
         return EXCLUDED
     if _changes(scope, match):
@@ -45,6 +47,12 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     if any_phrase(lexicon.negations, items, max(left, start - REACH), last) >= 0:
         return "negated"
     return None
+
+
+def _reach(scope: Scope, last: int) -> int:
+    """How far what follows a phrase still belongs to it: a few words, and not into a clause of its own."""
+    items, end = scope.items, min(scope.sentence.last, last + REACH)
+    return next((i for i in range(last, end) if items[i].text in scope.lexicon.subordinators), end)
 
 
 def _is_of_all(scope: Scope, i: int) -> bool:
@@ -74,11 +82,11 @@ def _in_a_filler(scope: Scope, i: int) -> bool:
     )
 
 
-def _misplaced(scope: Scope, match: FrameMatch) -> str | None:
+def _misplaced(scope: Scope, match: FrameMatch, attribute: str) -> str | None:
     """A label stands at the start; a count of a group's members is all of them only where it says so."""
     if match.end.group == "label" and match.first != scope.sentence.first and not scope.opens(match.first):
         return "not a label"
-    if _coordinated(scope, match):
+    if _coordinated(scope, match) or _restricted(scope, match, attribute):
         return "part"
     return None
 
@@ -90,6 +98,28 @@ def _coordinated(scope: Scope, match: FrameMatch) -> bool:
         return False
     joint = phrase_before(scope.lexicon.joiners, items, first, match.value)
     return joint > first and (items[joint - 1].kind is ItemKind.NAME or items[joint - 1].upper)
+
+
+def _restricted(scope: Scope, match: FrameMatch, attribute: str) -> bool:
+    """Whether a count is of some only: "20 members that spend...", "two members in North America"."""
+    items, lexicon, i = scope.items, scope.lexicon, match.last
+    if not _ends_with_counted(match) or i + 1 >= scope.sentence.last or not _counts(scope, attribute):
+        return False
+    if items[i].text in lexicon.restrictives:
+        return True
+    return items[i].text in lexicon.locatives and items[i + 1].upper
+
+
+def _ends_with_counted(match: FrameMatch) -> bool:
+    """Whether what is counted ends the phrase: "has two members", but not "two members met"."""
+    counted = match.filled.noun >= 0 or match.first < match.value
+    return match.value >= 0 and counted and match.value + 1 < match.last <= match.value + 1 + MAX_COUNTED
+
+
+def _counts(scope: Scope, attribute: str) -> bool:
+    """Whether an attribute is a count; of what an event draws, the place after it is the event's."""
+    declared = scope.facts.attributes.get(attribute)
+    return declared is not None and declared.type is ValueType.COUNT and EVENT not in declared.of
 
 
 def _changes(scope: Scope, match: FrameMatch) -> bool:

@@ -19,6 +19,7 @@ from claims.reading.wording.begins import CLOSERS, QUOTES
 from claims.reading.wording.nouns import nouns_at
 
 MAX_ASIDE = 10
+MAX_AGENT = 8
 MAX_DIGITS = 18
 
 
@@ -109,6 +110,8 @@ class Lookups:
             places = self.names(self._items[i + 1], i + 1)
             if places:
                 return places[-1].last - i
+        if item.text in lexicon.agents:
+            return self._agent(i)
         if item.text not in lexicon.filler_openers:
             return 0
         length = phrase_at(lexicon.fillers, self._items, i, self._last)
@@ -119,6 +122,17 @@ class Lookups:
             after = i + length
             if length and after < self._last and self._items[after].kind is ItemKind.VALUE:
                 return length + self._filler(self._items[after], after)
+        return 0
+
+    def _agent(self, i: int) -> int:
+        """How many items tell who did it ("by twelve countries"), where a place or a time follows."""
+        lexicon, items = self._lexicon, self._items
+        for j in range(i + 1, min(self._last - 1, i + MAX_AGENT)):
+            item = items[j]
+            if item.kind is ItemKind.MARK:
+                return 0
+            if j > i + 1 and (item.text in lexicon.locatives or item.text in lexicon.time_in):
+                return j - i
         return 0
 
     def _mark_filler(self, item: Item, i: int) -> int:

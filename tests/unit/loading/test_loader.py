@@ -153,6 +153,11 @@ def test_rules_are_kept_with_the_places_of_their_expressions(loaded, tmp_path):
         ('attributes: {a: {wording: {en: {frames: "has|{value}"}}}}', "stands in a choice only"),
         ('attributes: {a: {wording: {en: {frames: "{value"}}}}', "a slot is a name in braces"),
         ('attributes: {a: {wording: {en: {frames: "(((((a))))) {value}"}}}}', "nest more than 4 deep"),
+        ("attributes: {staff: {}, people: {like: staf}}", "unknown attribute `staf` (did you mean `staff`?)"),
+        (
+            "attributes: {a: {type: count}, b: {like: a}, c: {like: b}}",
+            "`c` is like `b`, which is like another itself (write `like: a`)",
+        ),
         ("derive: [{id: x, set: e.y}]", "a derivation needs `to`"),
         ("require: [{that: 1 > 0}]", "a requirement needs `id`"),
         ("require: [{id: x, that: y, severity: bad}]", "unknown severity `bad` (one of error, warning, note, none)"),
@@ -165,6 +170,19 @@ def test_mistakes_in_rules_are_told(text, message, tmp_path):
     with pytest.raises(LoadError) as caught:
         load([], [tmp_path / "rules.yaml"])
     assert [message in str(problem) for problem in caught.value.problems] == [True], caught.value.problems
+
+
+def test_an_attribute_may_be_like_another(tmp_path):
+    """It has type and wording of that one, wherever it is declared, and what it says itself goes before."""
+    (tmp_path / "a.yaml").write_text("format: claims-rules/1\nattributes: {people: {like: staff, changes: true}}\n")
+    (tmp_path / "b.yaml").write_text(
+        "format: claims-rules/1\nattributes: {staff: {type: count, of: [firm], wording: {en: {nouns: [worker]}}}}\n"
+    )
+    attributes = load([], [tmp_path])[0].attributes
+    people = attributes["people"]
+    assert (people.id, people.type, people.of, people.changes) == ("people", ValueType.COUNT, ("firm",), True)
+    assert people.wording == attributes["staff"].wording
+    assert not attributes["staff"].changes
 
 
 def test_rules_for_an_entity_that_is_nearly_known_are_a_mistake(tmp_path):
