@@ -16,7 +16,6 @@ from claims import __version__
 from claims.compiled.compiled import Compiled, Daily, compile_facts
 from claims.compiled.lexicons import Words
 from claims.documents import read
-from claims.editing.suppressions import Suppressions, read_suppressions, suppress
 from claims.errors import Problem
 from claims.judging import judge, judge_all
 from claims.model.claim import Claim
@@ -24,7 +23,6 @@ from claims.model.dates import PartialDate, Period
 from claims.model.document import Document
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
-from claims.model.inspection import InspectedDocument, Inspection
 from claims.model.judgement import Judgement
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.rule import Rules
@@ -33,12 +31,12 @@ from claims.reading.reader import Reader
 from claims.reasoning.consistency import inconsistencies
 from claims.reports.building import report_claim, report_document
 from claims.reports.consistency import report_inconsistency
-from claims.reports.feedback import feedback
-from claims.reports.inspection import inspect_document
 from claims.reports.outcome import failures
 
 if TYPE_CHECKING:
+    from claims.editing.suppressions import Suppressions
     from claims.loading.given import GivenClaim
+    from claims.model.inspection import Inspection
 
 CORE = "core/1"
 
@@ -57,6 +55,8 @@ class CheckReport(Report):
 
     def feedback(self) -> str:
         """What is wrong and what to write instead, a line for each finding: stable text to hand back to a writer."""
+        from claims.reports.feedback import feedback
+
         return feedback(self)
 
 
@@ -143,6 +143,8 @@ class Checker:
             judgements, report = self._check(document, as_of, latest=latest)
             reports.append(report)
             if document.comments:
+                from claims.editing.suppressions import read_suppressions
+
                 suppressions[document.id] = read_suppressions(document, self.rules.ids)
             said.extend((document.id, judgement.claim) for judgement in judgements)
         shown = [(report.id, claim) for report in reports for claim in report.claims]
@@ -153,6 +155,10 @@ class Checker:
             as_of=str(as_of) if as_of else None,
             version=__version__,
         )
+        if not suppressions:
+            return found
+        from claims.editing.suppressions import suppress
+
         return suppress(found, suppressions)
 
     def verify(
@@ -196,6 +202,9 @@ class Checker:
 
     def inspect(self, documents: Iterable[Document | Problem]) -> Inspection:
         """What the reader sees in documents: mentions, and claims with how each was bound; nothing is judged."""
+        from claims.model.inspection import InspectedDocument, Inspection
+        from claims.reports.inspection import inspect_document
+
         found: list[InspectedDocument] = []
         for document in documents:
             if isinstance(document, Problem):

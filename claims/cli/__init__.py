@@ -39,6 +39,14 @@ def run(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    if arguments[:1] == ["check"]:
+        from claims.cli.quick import read_quickly
+
+        asked = read_quickly(arguments)
+        if asked is not None:
+            from claims.cli.checking import check_as
+
+            return check_as(*asked)
     from claims.cli.app import app
 
     try:

@@ -51,33 +51,37 @@ def check(
 
     Reports, to the character, what is contradicted, outdated or in conflict, and counts what nobody can check.
     """
-    from dataclasses import replace
+    from claims.cli.checking import CheckOptions, check_as
 
-    from claims.cli.checking import Fixing, check_texts
-    from claims.cli.concluding import Demands, Presentation
-    from claims.cli.project import find_project, read_as, start_of
-    from claims.cli.times import judging_time
-    from claims.reports.narrowing import Choice
-
-    project = find_project(
-        facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated, no_cache=no_cache
+    asked = CheckOptions(
+        facts=facts,
+        rules=rules,
+        as_of=as_of,
+        language=language,
+        date=date,
+        about=about,
+        select=select,
+        ignore=ignore,
+        output_format=output_format,
+        output_file=output_file,
+        color=color,
+        verbose=verbose,
+        explain=explain,
+        fail_level=fail_level,
+        exit_zero=exit_zero,
+        require_support=require_support,
+        min_checked=min_checked,
+        exclude=exclude,
+        force_exclude=force_exclude,
+        baseline=baseline,
+        fix=fix,
+        diff=diff,
+        unsafe_fixes=unsafe_fixes,
+        changed_since=changed_since,
+        unreadable=unreadable,
+        stdin_filename=stdin_filename,
+        config=config,
+        isolated=isolated,
+        no_cache=no_cache,
     )
-    reading = read_as(project, language, date, about, exclude, stdin_filename)
-    status = check_texts(
-        paths,
-        project,
-        replace(reading, force_exclude=force_exclude, among=project.among(changed_since)),
-        time=judging_time(as_of),
-        choice=Choice.of(select or project.configuration.select, ignore or project.configuration.ignore),
-        presentation=Presentation(output_format.value, output_file, color.value, verbose, explain),
-        demands=Demands(
-            project.fail_level(fail_level),
-            exit_zero,
-            require_support,
-            min_checked,
-            unreadable is opt.Unreadable.ERROR,
-        ),
-        known=project.known(baseline),
-        fixing=Fixing(diff, unsafe_fixes) if fix or diff else None,
-    )
-    raise typer.Exit(status)
+    raise typer.Exit(check_as(paths, asked))

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.cli import inputs, kinds
+from claims.cli.choices import Color, Level, ReportFormat, Unreadable
 from claims.cli.concluding import Demands, Presentation, conclude
 from claims.cli.progress import watched
-from claims.cli.project import Project
-from claims.cli.times import JudgingTime
+from claims.cli.project import Project, find_project, read_as, start_of
+from claims.cli.times import JudgingTime, judging_time
 from claims.errors import Problem
 from claims.model.document import Document
 from claims.model.report import Report
@@ -18,6 +19,74 @@ from claims.reports.narrowing import Choice, narrow
 
 if TYPE_CHECKING:
     from claims.cli.known import Known
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The options of ``claims check``, by their names; :mod:`claims.cli.check` says what each is for."""
+
+    facts: Sequence[str] | None = None
+    rules: Sequence[str] | None = None
+    as_of: str | None = None
+    language: str | None = None
+    date: str | None = None
+    about: Sequence[str] | None = None
+    select: Sequence[str] | None = None
+    ignore: Sequence[str] | None = None
+    output_format: ReportFormat = ReportFormat.TEXT
+    output_file: str | None = None
+    color: Color = Color.AUTO
+    verbose: int = 0
+    explain: bool = False
+    fail_level: Level | None = None
+    exit_zero: bool = False
+    require_support: bool = False
+    min_checked: int = 0
+    exclude: Sequence[str] | None = None
+    force_exclude: bool = False
+    baseline: str | None = None
+    fix: bool = False
+    diff: bool = False
+    unsafe_fixes: bool = False
+    changed_since: str | None = None
+    unreadable: Unreadable = Unreadable.WARNING
+    stdin_filename: str | None = None
+    config: str | None = None
+    isolated: bool = False
+    no_cache: bool = False
+
+
+def check_as(paths: Sequence[str], asked: CheckOptions) -> int:
+    """Check the texts at the paths, as the options ask; the exit status."""
+    project = find_project(
+        asked.facts or (),
+        asked.rules or (),
+        start=start_of(paths),
+        config=asked.config,
+        isolated=asked.isolated,
+        no_cache=asked.no_cache,
+    )
+    reading = read_as(project, asked.language, asked.date, asked.about, asked.exclude, asked.stdin_filename)
+    chosen = project.configuration
+    return check_texts(
+        paths,
+        project,
+        replace(reading, force_exclude=asked.force_exclude, among=project.among(asked.changed_since)),
+        time=judging_time(asked.as_of),
+        choice=Choice.of(asked.select or chosen.select, asked.ignore or chosen.ignore),
+        presentation=Presentation(
+            asked.output_format.value, asked.output_file, asked.color.value, asked.verbose, asked.explain
+        ),
+        demands=Demands(
+            project.fail_level(asked.fail_level),
+            asked.exit_zero,
+            asked.require_support,
+            asked.min_checked,
+            asked.unreadable is Unreadable.ERROR,
+        ),
+        known=project.known(asked.baseline),
+        fixing=Fixing(asked.diff, asked.unsafe_fixes) if asked.fix or asked.diff else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

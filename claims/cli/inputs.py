@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from claims.cli import kinds
-from claims.documents import SUFFIXES, read, read_records
+from claims.documents import SUFFIXES, read
 from claims.errors import InputError, Problem, UsageError
 from claims.files.folders import find, is_excluded
 from claims.files.project import relative_name
@@ -141,6 +141,8 @@ def _document(data: bytes | str, name: str, reading: Reading) -> Document:
 def _records(data: bytes, name: str, reading: Reading) -> Iterator[Document | Problem]:
     if b"text" not in data.partition(b"\n")[0]:
         raise UsageError(f"{name}: there is no `text` field; {kinds.other_uses(name, kinds.CHECK)}")
+    from claims.documents.records import read_records
+
     for document in read_records(data, path=name, languages=reading.languages):
         yield document if isinstance(document, Problem) else _with_options(document, reading)
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from claims.cli import kinds
 from claims.cli.times import read_date
+from claims.compiled.configurations import load_configuration
 from claims.errors import UsageError
 from claims.files.cache import turn_off
 from claims.files.project import relative_name
-from claims.loading.configuration import Configuration, find_configuration, read_configuration
+from claims.loading.configuration import Configuration
 from claims.loading.vocabularies import is_vocabulary
 from claims.model.factset import FactSet
 from claims.model.rule import JudgingPolicy, Rules
@@ -110,10 +111,10 @@ def find_project(
     if no_cache:
         turn_off()
     kinds.refuse_wrong_kind(facts, kinds.FACTS)
-    if config:
-        configuration = read_configuration(Path(config))
+    if isolated and not config:
+        configuration = Configuration()
     else:
-        configuration = Configuration() if isolated else find_configuration(Path(start))
+        configuration = load_configuration(Path(start), Path(config) if config else None)
     named = tuple(facts) or _shown(configuration.facts)
     if needs_facts and not named:
         raise UsageError(_no_facts(start, config, isolated=isolated))

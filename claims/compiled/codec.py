@@ -1,6 +1,6 @@
 """Values of the model as plain data, and back.
 
-:class:`Packer` turns frozen values into lists, maps, texts and numbers that msgpack can hold; :class:`Unpacker` makes
+:class:`Packer` turns frozen values into lists, maps, texts and numbers that JSON can hold; :class:`Unpacker` makes
 the same values of them. Whatever stands in the data, no more can come out than values of :data:`KINDS` and
 :data:`WORDS`: nothing in it is run, imported or looked up by name.
 
@@ -11,13 +11,15 @@ others lead to, are kept once: each stands before all that lead to it, in a tabl
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from claims.loading.configuration import Configuration, JudgingDate, PathPolicy
 from claims.model.attribute import Attribute, Cardinality, Wording
 from claims.model.dates import PartialDate, Period, Precision
 from claims.model.entity import Entity
@@ -48,24 +50,24 @@ from claims.reading.names.phrases import NameReader
 from claims.reading.wording.automaton import FrameEnd
 
 Plain: TypeAlias = Any
-"""What msgpack can hold; and what was packed, whose kind only who packed it can know."""
+"""What JSON can hold; and what was packed, whose kind only who packed it can know."""
 
 KINDS: tuple[type, ...] = (
     *(Number, Between, Range, DateSpan, Version, EntityRef, Text, Boolean, ListOf, Not, Unknown, Nothing, Written),
     *(PartialDate, Period, Place, Validity, Derivation, Fact, Source, Entity, Attribute, Wording),
     *(Loop, DerivationRule, RequirementRule, JudgingPolicy, Rules, RequirementFailure, Evidence, Because),
     *(FrameEnd, NameReader, Excluded),
+    *(Configuration, PathPolicy),
 )
 """The kinds of values that can be packed; the order is part of the form."""
-WORDS: tuple[type[Enum], ...] = (Precision, Rank, ValueType, Cardinality, Severity, MentionKind)
+WORDS: tuple[type[Enum], ...] = (Precision, Rank, ValueType, Cardinality, Severity, MentionKind, JudgingDate)
 """The enumerations, likewise."""
 SHARED = (Fact, Source)
 
-_TUPLE, _SET, _DECIMAL, _FRACTION, _DAY, _BIG, _SHARED, _WORD, _KIND = range(9)
+_TUPLE, _SET, _DECIMAL, _FRACTION, _DAY, _SHARED, _WORD, _PATH, _KIND = range(9)
 _KIND_CODES = {kind: _KIND + code for code, kind in enumerate(KINDS)}
 _WORD_CODES = {word: code for code, word in enumerate(WORDS)}
 _SLOTS: tuple[tuple[str, ...], ...] = tuple(tuple(kind.__match_args__) for kind in KINDS)  # type: ignore[attr-defined]
-_LARGEST = 2**63
 
 
 class Packer:
@@ -90,7 +92,7 @@ class Packer:
     def _other(self, value: object) -> Plain:
         match value:
             case int():
-                return value if -_LARGEST <= value < _LARGEST else [_BIG, str(value)]
+                return value
             case tuple() | list():
                 return [_TUPLE, *map(self.pack, value)]
             case frozenset():
@@ -101,6 +103,8 @@ class Packer:
                 return [_DECIMAL, str(value)]
             case Fraction():
                 return [_FRACTION, str(value)]
+            case Path():
+                return [_PATH, str(value)]
             case datetime.date():
                 return [_DAY, value.toordinal()]
         raise TypeError(f"{type(value).__name__} is no kind that is kept")
@@ -151,23 +155,18 @@ class Unpacker:
         return value
 
     def _plain(self, code: int, data: list[Plain]) -> object:
-        match code:
-            case 0:
-                return tuple(map(self.unpack, data[1:]))
-            case 1:
-                return frozenset(map(self.unpack, data[1:]))
-            case 2:
-                return Decimal(data[1])
-            case 3:
-                return Fraction(data[1])
-            case 4:
-                return datetime.date.fromordinal(data[1])
-            case 5:
-                return int(data[1])
-            case 6:
-                return self._shared[data[1]]
-            case _:
-                return WORDS[data[1]](data[2])
+        if code in (_TUPLE, _SET):
+            return _COLLECTIONS[code](map(self.unpack, data[1:]))
+        if code == _SHARED:
+            return self._shared[data[1]]
+        return WORDS[data[1]](data[2]) if code == _WORD else _SCALARS[code](data[1])
 
 
+_COLLECTIONS: tuple[Callable[[Iterable[object]], object], ...] = (tuple, frozenset)
+_SCALARS: Mapping[int, Callable[[Plain], object]] = {
+    _DECIMAL: Decimal,
+    _FRACTION: Fraction,
+    _DAY: datetime.date.fromordinal,
+    _PATH: Path,
+}
 _NESTED = (list, dict)

@@ -7,19 +7,15 @@ question has the answer it had: a file that changed, came or went, wherever it t
 
 from __future__ import annotations
 
-import platform
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from claims import __version__
 from claims.compiled.compiled import Compiled, Daily, compile_facts
 from claims.files.asked import Question, digest, holds, noting
-from claims.files.cache import cache_folder, keep, recall
+from claims.files.cache import cache_folder, entry_name, from_json, keep, recall, to_json
 from claims.files.project import here
-from claims.files.shipped import build
 from claims.model.factset import FactSet
 
 if TYPE_CHECKING:
@@ -27,8 +23,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORM = 1
-"""The version of the form of entries."""
 UNFIT = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What reading an entry can raise that no run of this version has written."""
 
@@ -49,23 +43,14 @@ def load_compiled(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> C
     return replace(compiled, key=kept(name, questions, lambda: _packed(compiled)))
 
 
-def entry_name(kind: str, *asked: str) -> str:
-    """The name of an entry: the kind, and what it depends on beside the answers of the disk."""
-    parts = (kind, str(FORM), __version__, build(), sys.implementation.name, platform.python_version(), *asked)
-    return f"{kind}-{digest(repr(parts).encode('utf-8', 'surrogatepass'))}"
-
-
 def recalled(name: str, read: Callable[[Plain], T]) -> tuple[T, str] | None:
     """What is kept under a name, read, with its digest; ``None`` where nothing is, or no longer holds."""
-    data = recall(name)
-    if data is None:
+    questions, _, body = (recall(name) or b"").partition(b"\n")
+    if not body:
         return None
-    from msgspec import MsgspecError, msgpack
-
     try:
-        questions, body = msgpack.decode(data)
-        return (read(msgpack.decode(body)), digest(body)) if holds(questions) else None
-    except (MsgspecError, *UNFIT):
+        return (read(from_json(body)), digest(body)) if holds(from_json(questions)) else None
+    except UNFIT:
         return None
 
 
@@ -73,10 +58,8 @@ def kept(name: str, questions: Sequence[Question], pack: Callable[[], Plain]) ->
     """Keep what came of these questions; the digest of it, or ``None`` where there is no cache."""
     if cache_folder() is None:
         return None
-    from msgspec import msgpack
-
-    body = msgpack.encode(pack())
-    keep(name, msgpack.encode((list(dict.fromkeys(questions)), body)))
+    body = to_json(pack())
+    keep(name, to_json(list(dict.fromkeys(questions))) + b"\n" + body)
     return digest(body)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from claims.compiled.keeping import entry_name, kept, recalled
+from claims.compiled.keeping import kept, recalled
+from claims.files.cache import entry_name
 from claims.model.factset import FactSet
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import Alias, Case, NameIndex

@@ -29,6 +29,12 @@ def language_data(*path: str) -> bytes:
     return _PACKAGE.joinpath("languages", *path).read_bytes()
 
 
+def language_folders() -> tuple[str, ...]:
+    """The codes of the languages that have data files, sorted."""
+    folder = _PACKAGE / "languages"
+    return tuple(sorted(entry.name for entry in folder.iterdir() if (entry / "numbers.yaml").is_file()))
+
+
 @cache
 def build() -> str:
     """What tells this program from another that may read the same files otherwise.

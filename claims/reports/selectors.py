@@ -14,7 +14,6 @@ follows it. An id with a comma is selected with ``?`` in its place.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -102,6 +101,8 @@ def check_rules(selector: Selector, rules: Collection[str]) -> None:
     for term in selector.terms:
         if term.rule is None or any(fnmatchcase(rule, term.rule) for rule in rules):
             continue
+        import difflib
+
         near = difflib.get_close_matches(term.rule, [*WORDS, *rules], n=1)
         hint = f"did you mean {near[0]}?" if near else "write a verdict, a reason, entity.attribute or a rule's id"
         raise UsageError(f"{term.rule!r} is no verdict, no reason and no rule ({hint})")

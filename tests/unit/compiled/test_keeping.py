@@ -145,15 +145,13 @@ def test_a_broken_entry_is_made_anew(project, made, harm):
     assert len(made) == 2
 
 
-@pytest.mark.parametrize("body", [[], {}, None, 7, [[], []], [[["content", ["x"], 3]], b""], [[], b"\x93\x01\x02\x03"]])
+@pytest.mark.parametrize("body", [b"", b"x", b"[]", b"[]\n[]", b"[[]]\n{}", b"[3]\n[]", b"[]\n[[],[],0,{},{},{},{},[]]", b"[" * 9999])
 def test_an_entry_of_another_form_is_made_anew(project, made, body):
     """An entry that is whole, but says what no run of this version writes, is no entry."""
-    from msgspec import msgpack
-
     from claims.files.cache import keep
 
     load_compiled(("facts",), ("core/1",))
-    keep(_entries(project)[0].stem, msgpack.encode(body))
+    keep(_entries(project)[0].stem, body)
     load_compiled(("facts",), ("core/1",))
     assert len(made) == 2
 

@@ -4,7 +4,7 @@ import pytest
 
 from claims.languages import available
 from claims.languages.grammar import Grammar, load_grammar
-from claims.languages.units import read_data
+from claims.languages.data import read_data
 
 
 @pytest.mark.parametrize("code", available())
