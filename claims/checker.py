@@ -7,7 +7,6 @@ prints nothing and touches no disk after it was loaded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from claims import __version__
 from claims.compiled.compiled import Compiled, Daily, compile_facts
 from claims.compiled.lexicons import Words
+from claims.dataclasses import dataclass
 from claims.documents import read
 from claims.errors import Problem
 from claims.judging import judge, judge_all

@@ -44,9 +44,8 @@ def _dispatch(arguments: list[str]) -> int:
 
         asked = read_quickly(arguments)
         if asked is not None:
-            from claims.cli.checking import check_as
-
-            return check_as(*asked)
+            paths, options = asked
+            return options.check(paths)
     from claims.cli.app import app
 
     try:

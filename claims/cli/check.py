@@ -12,6 +12,7 @@ from __future__ import annotations
 import typer
 
 from claims.cli import options as opt
+from claims.cli.choices import CheckOptions
 
 
 def check(
@@ -51,9 +52,7 @@ def check(
 
     Reports, to the character, what is contradicted, outdated or in conflict, and counts what nobody can check.
     """
-    from claims.cli.checking import CheckOptions, check_as
-
-    asked = CheckOptions(
+    options = CheckOptions(
         facts=facts,
         rules=rules,
         as_of=as_of,
@@ -84,4 +83,4 @@ def check(
         isolated=isolated,
         no_cache=no_cache,
     )
-    raise typer.Exit(check_as(paths, asked))
+    raise typer.Exit(options.check(paths))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.cli import inputs, kinds
-from claims.cli.choices import Color, Level, ReportFormat, Unreadable
+from claims.cli.choices import CheckOptions, Unreadable
 from claims.cli.concluding import Demands, Presentation, conclude
 from claims.cli.progress import watched
 from claims.cli.project import Project, find_project, read_as, start_of
 from claims.cli.times import JudgingTime, judging_time
+from claims.dataclasses import dataclass, replace
 from claims.errors import Problem
 from claims.model.document import Document
 from claims.model.report import Report
@@ -19,41 +19,6 @@ from claims.reports.narrowing import Choice, narrow
 
 if TYPE_CHECKING:
     from claims.cli.known import Known
-
-
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """The options of ``claims check``, by their names; :mod:`claims.cli.check` says what each is for."""
-
-    facts: Sequence[str] | None = None
-    rules: Sequence[str] | None = None
-    as_of: str | None = None
-    language: str | None = None
-    date: str | None = None
-    about: Sequence[str] | None = None
-    select: Sequence[str] | None = None
-    ignore: Sequence[str] | None = None
-    output_format: ReportFormat = ReportFormat.TEXT
-    output_file: str | None = None
-    color: Color = Color.AUTO
-    verbose: int = 0
-    explain: bool = False
-    fail_level: Level | None = None
-    exit_zero: bool = False
-    require_support: bool = False
-    min_checked: int = 0
-    exclude: Sequence[str] | None = None
-    force_exclude: bool = False
-    baseline: str | None = None
-    fix: bool = False
-    diff: bool = False
-    unsafe_fixes: bool = False
-    changed_since: str | None = None
-    unreadable: Unreadable = Unreadable.WARNING
-    stdin_filename: str | None = None
-    config: str | None = None
-    isolated: bool = False
-    no_cache: bool = False
 
 
 def check_as(paths: Sequence[str], asked: CheckOptions) -> int:

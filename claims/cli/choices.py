@@ -1,8 +1,11 @@
-"""The options that take one of a few words."""
+"""The options that take one of a few words, and all options of ``claims check`` together."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
+
+from claims.dataclasses import dataclass
 
 
 class ReportFormat(StrEnum):
@@ -50,3 +53,44 @@ class Unreadable(StrEnum):
 
     WARNING = "warning"
     ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The options of ``claims check``, by their names; :mod:`claims.cli.check` says what each is for."""
+
+    facts: Sequence[str] | None = None
+    rules: Sequence[str] | None = None
+    as_of: str | None = None
+    language: str | None = None
+    date: str | None = None
+    about: Sequence[str] | None = None
+    select: Sequence[str] | None = None
+    ignore: Sequence[str] | None = None
+    output_format: ReportFormat = ReportFormat.TEXT
+    output_file: str | None = None
+    color: Color = Color.AUTO
+    verbose: int = 0
+    explain: bool = False
+    fail_level: Level | None = None
+    exit_zero: bool = False
+    require_support: bool = False
+    min_checked: int = 0
+    exclude: Sequence[str] | None = None
+    force_exclude: bool = False
+    baseline: str | None = None
+    fix: bool = False
+    diff: bool = False
+    unsafe_fixes: bool = False
+    changed_since: str | None = None
+    unreadable: Unreadable = Unreadable.WARNING
+    stdin_filename: str | None = None
+    config: str | None = None
+    isolated: bool = False
+    no_cache: bool = False
+
+    def check(self, paths: Sequence[str]) -> int:
+        """Check the texts at the paths; the exit status."""
+        from claims.cli.checking import check_as
+
+        return check_as(paths, self)

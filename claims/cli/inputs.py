@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from claims.cli import kinds
+from claims.dataclasses import dataclass, field, replace
 from claims.documents import SUFFIXES, read
 from claims.errors import InputError, Problem, UsageError
 from claims.files.folders import find, is_excluded

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from claims.cli import kinds
 from claims.cli.times import read_date
 from claims.compiled.configurations import load_configuration
+from claims.dataclasses import dataclass, replace
 from claims.errors import UsageError
 from claims.files.cache import turn_off
 from claims.files.project import relative_name

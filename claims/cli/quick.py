@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from claims.cli.checking import CheckOptions
-from claims.cli.choices import Color, Level, ReportFormat, Unreadable
+from claims.cli.choices import CheckOptions, Color, Level, ReportFormat, Unreadable
 
 MANY = ("facts", "rules", "about", "select", "ignore", "exclude")
 FLAGS = (

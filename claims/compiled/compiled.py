@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claims.dataclasses import dataclass, field
 from claims.model.dates import Period
 from claims.model.fact import Fact
 from claims.model.factset import FactSet

@@ -8,11 +8,11 @@ question has the answer it had: a file that changed, came or went, wherever it t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from claims.compiled.compiled import Compiled, Daily, compile_facts
+from claims.dataclasses import replace
 from claims.files.asked import Question, digest, holds, noting
 from claims.files.cache import cache_folder, entry_name, from_json, keep, recall, to_json
 from claims.files.project import here

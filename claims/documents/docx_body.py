@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from claims.dataclasses import dataclass, field
 from claims.documents.building import OBJECT, slice_block
 from claims.documents.docx_xml import Attributes
 from claims.documents.html import is_note

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from claims.dataclasses import dataclass
 from claims.documents.decoding import decode
 from claims.documents.metadata import Parsed
 from claims.errors import UsageError

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.dataclasses import dataclass
 from claims.model.document import BlockKind, Document
 from claims.model.judgement import BlameRole
 from claims.model.report import DocumentReport, ReportClaim

@@ -17,9 +17,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from claims.dataclasses import dataclass, replace
 from claims.errors import Problem, UsageError
 from claims.model.document import Comment, Document
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from claims.dataclasses import replace
 from claims.judging.suggestion import WRONG
 from claims.model.dates import PartialDate
 from claims.model.fact import Fact

@@ -8,8 +8,8 @@ held against the next few wrong ones of its entity for a swap. So the cost grows
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.judging.asking import Terms, answer, question_of
 from claims.judging.verdict import PREMATURE
 from claims.model.claim import Claim

@@ -8,10 +8,10 @@ severity of findings and decide nothing about tolerance. Where several policies 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
+from claims.dataclasses import dataclass
 from claims.model.rule import JudgingPolicy
 
 

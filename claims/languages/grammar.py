@@ -7,10 +7,10 @@ folds them again, so files may be written as people write). The code knows no la
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from claims.dataclasses import dataclass
 from claims.errors import UsageError
 from claims.languages.data import read_data
 

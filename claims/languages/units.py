@@ -8,12 +8,12 @@ counts in floats unless told otherwise, and knows no currencies, while what a li
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from claims.dataclasses import dataclass
 from claims.languages.data import read_data
 
 MONEY = "money"

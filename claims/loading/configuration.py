@@ -23,10 +23,10 @@ before ``pyproject.toml``. Paths in it are relative to its folder::
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from claims.dataclasses import dataclass, replace
 from claims.files.globs import matches
 from claims.files.project import existing, upwards
 from claims.model.dates import PartialDate

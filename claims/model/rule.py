@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from claims.dataclasses import dataclass, field
 from claims.model.place import Place
 from claims.model.verdict import Severity
 

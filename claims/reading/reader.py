@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from claims.dataclasses import dataclass, replace
 from claims.languages import load
 from claims.languages.words import fold
 from claims.model.claim import Claim, ClaimItem, Unchecked

@@ -6,10 +6,10 @@ Their values change from day to day, so they are worked out when a claim asks fo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 
+from claims.dataclasses import dataclass, replace
 from claims.expressions.world import World
 from claims.model.dates import PartialDate, Period, Precision
 from claims.model.fact import Fact

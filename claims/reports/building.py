@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.model.claim import Unchecked
 from claims.model.document import Document
 from claims.model.factset import FactSet

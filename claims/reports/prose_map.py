@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.document import Block, Run
 from claims.model.report import DocumentReport, ReportClaim
 from claims.model.span import Span

@@ -15,10 +15,10 @@ follows it. An id with a comma is selected with ``?`` in its place.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
+from claims.dataclasses import dataclass
 from claims.errors import UsageError
 from claims.model.verdict import Reason, Verdict
 

@@ -70,9 +70,11 @@ judge:
   - {select: acme.staff, tolerance: 1, severity: warning}
 """
 TEXTS = {
-    "note.en.md": "# Acme Corporation\n\nThe Corporation employs **85** employees, was founded in 2001 and has a height "
-    "of 61. In 2019 it employed 80 employees. Acme's age is 24. The price of Acme Corporation is 9 EUR. Its weight is "
-    "41000. Acme Corporation has offices in Mali, Niger and Chad. The version of Acme Corporation is 3.9.2.\n",
+    "note.en.md": (
+        "# Acme Corporation\n\nThe Corporation employs **85** employees, was founded in 2001 and has a height of 61. "
+        "In 2019 it employed 80 employees. Acme's age is 24. The price of Acme Corporation is 9 EUR. Its weight is "
+        "41000. Acme Corporation has offices in Mali, Niger and Chad. The version of Acme Corporation is 3.9.2.\n"
+    ),
     "note.fr.md": "La Société Acme compte 79 salariés. Le gala Acme s'est tenu le 30 septembre 2023.\n",
 }
 

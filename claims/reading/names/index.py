@@ -7,13 +7,13 @@ that comes after a leftmost-longest search would lose the shorter match inside a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
 
+from claims.dataclasses import dataclass
 from claims.languages import available
 from claims.languages.grammar import load_grammar
 from claims.languages.words import Folded, key

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate

@@ -7,8 +7,8 @@ all frames at once and the cost depends on the text, not on the number of attrib
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from claims.dataclasses import dataclass, field
 from claims.languages.frames import Choice, Phrase, Slot, Word
 from claims.model.mention import MentionKind
 

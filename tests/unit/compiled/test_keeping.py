@@ -145,7 +145,9 @@ def test_a_broken_entry_is_made_anew(project, made, harm):
     assert len(made) == 2
 
 
-@pytest.mark.parametrize("body", [b"", b"x", b"[]", b"[]\n[]", b"[[]]\n{}", b"[3]\n[]", b"[]\n[[],[],0,{},{},{},{},[]]", b"[" * 9999])
+@pytest.mark.parametrize(
+    "body", [b"", b"x", b"[]", b"[]\n[]", b"[[]]\n{}", b"[3]\n[]", b"[]\n[[],[],0,{},{},{},{},[]]", b"[" * 9999]
+)
 def test_an_entry_of_another_form_is_made_anew(project, made, body):
     """An entry that is whole, but says what no run of this version writes, is no entry."""
     from claims.files.cache import keep

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from claims.files.shipped import rules_folder, schemas_folder
 from claims.loading import (
-    configuration,
+    configuration_file,
     entities,
     examples,
     facts,
