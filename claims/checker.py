@@ -17,7 +17,7 @@ from claims.compiled.lexicons import Words
 from claims.dataclasses import dataclass
 from claims.documents import read
 from claims.errors import Problem
-from claims.judging import judge, judge_all
+from claims.judging import Background, judge, judge_all, policies_for
 from claims.model.claim import Claim
 from claims.model.dates import PartialDate, Period
 from claims.model.document import Document
@@ -65,7 +65,8 @@ class Checker:
     """Facts and rules, ready to check texts and claims against.
 
     ``stated`` are the facts as given, ``facts`` has what follows from them by the rules as well, and
-    ``timed`` the rules whose outcome depends on the day (ages, anniversaries).
+    ``timed`` the rules whose outcome depends on the day (ages, anniversaries). ``background`` is what judging looks
+    up to tell which part of a wrong claim to mend.
     """
 
     stated: FactSet
@@ -74,6 +75,7 @@ class Checker:
     timed: Daily
     reader: Reader
     requirements: tuple[RequirementFailure, ...]
+    background: Background
 
     @classmethod
     def load(cls, facts: Iterable[str | Path], rules: Iterable[str | Path] = (CORE,)) -> Checker:
@@ -95,7 +97,7 @@ class Checker:
     def _ready(cls, made: Compiled) -> Checker:
         words = Words(made.facts, made.key)
         reader = Reader(made.facts, cache(made.daily.can_derive), lexicon=words.lexicon, names=words.names)
-        return cls(made.stated, made.rules, made.facts, made.daily, reader, made.requirements)
+        return cls(made.stated, made.rules, made.facts, made.daily, reader, made.requirements, made.background)
 
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
@@ -220,36 +222,32 @@ class Checker:
     ) -> tuple[tuple[Judgement, ...], DocumentReport]:
         reading = self.reader.read(document)
         at = _time_of_judging(document, as_of, latest=latest)
+        policies = policies_for(self.rules.policies, document.path, document.language)
         judgements = judge_all(
             reading.claims,
             self._facts_for(reading.claims, at),
             at=at,
-            policies=self.rules.policies,
+            policies=policies,
             language=document.language,
-            text=document.source,
+            text=document.prose,
             as_of_given=as_of is not None,
+            background=self.background,
         )
         report = report_document(
             document,
             judgements,
             self.facts,
             unchecked=reading.unchecked,
-            policies=self.rules.policies,
+            policies=policies,
             latest=latest,
         )
         return judgements, report
 
     def _verified(self, claim: Claim, identity: str, at: Period | None) -> ReportClaim:
-        judgement = judge(
-            claim,
-            self._facts_for((claim,), at),
-            at=at,
-            policies=self.rules.policies,
-            as_of_given=at is not None,
-        )
-        return report_claim(
-            judgement, None, self.facts, claim_id=identity, policies=self.rules.policies, latest=at is None
-        )
+        policies = policies_for(self.rules.policies, None, None)
+        facts = self._facts_for((claim,), at)
+        judgement = judge(claim, facts, at=at, policies=policies, as_of_given=at is not None)
+        return report_claim(judgement, self.facts, claim_id=identity, policies=policies, latest=at is None)
 
     def _facts_for(self, claims: Iterable[Claim], at: Period | None) -> FactSet:
         """The facts, with what rules give for the days that these claims are judged at."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from claims.dataclasses import dataclass
+from claims.dataclasses import dataclass, field
 from claims.expressions.comparing import equal
 from claims.expressions.truth import FALSE
 from claims.model.dates import PartialDate
@@ -12,6 +12,7 @@ from claims.model.fact import Fact, Source, Where
 from claims.model.factset import FactSet
 from claims.model.place import Place
 from claims.model.requirement import FailedRequirement
+from claims.model.rule import Rules
 from claims.model.values import Value
 from claims.reasoning.rulebook import UNITS
 from claims.reports.findings import fact_name
@@ -22,7 +23,7 @@ Timeline = tuple[str, str, Where]
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """Facts as they are stated, the sources that were declared, and what the rules say against the facts.
+    """Facts as they are stated, the sources that were declared, the rules, and what they say against the facts.
 
     ``as_of`` is the day to judge ages of facts at; without one none is too old.
     """
@@ -30,6 +31,7 @@ class Audited:
     facts: FactSet
     sources: tuple[Source, ...] = ()
     failed: tuple[FailedRequirement, ...] = ()
+    rules: Rules = field(default_factory=Rules)
     as_of: PartialDate | None = None
 
 

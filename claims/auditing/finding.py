@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from claims.dataclasses import dataclass, replace
 from claims.model.place import Place
+from claims.model.selectors import Subject, parse_selector
 from claims.model.verdict import Severity
 from claims.reports.narrowing import Choice
-from claims.reports.selectors import Subject, parse_selector
 
 
 @dataclass(frozen=True, slots=True)

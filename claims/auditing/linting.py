@@ -33,11 +33,10 @@ def audit(facts: Sequence[str | Path], rules: Sequence[str | Path], *, as_of: Pa
 
 def audit_loaded(loaded: Loaded, failed: Iterable[FailedRequirement], *, as_of: PartialDate | None = None) -> Audit:
     """Look through facts that are loaded already; ``failed`` is what the rules say against them."""
-    audited = Audited(loaded.facts, loaded.sources, tuple(failed), as_of)
+    audited = Audited(loaded.facts, loaded.sources, tuple(failed), loaded.rules, as_of)
     found = [finding for check in CHECKS for finding in check.find(audited)]
     found.sort(key=_by_place)
-    rules = {rule.id for rule in loaded.rules.derivations} | {rule.id for rule in loaded.rules.requirements}
-    return Audit(tuple(found), len(loaded.facts.entities), len(loaded.facts.facts), frozenset(rules))
+    return Audit(tuple(found), len(loaded.facts.entities), len(loaded.facts.facts), loaded.rules.ids)
 
 
 def _failed(loaded: Loaded) -> tuple[FailedRequirement, ...]:

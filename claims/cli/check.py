@@ -3,8 +3,9 @@
     claims check docs/ --facts facts/
     claims check - --stdin-filename note.md < note.md
     claims check news.jsonl --as-of 2024-10-01 --output-format json
+    claims check products.json --fields "products.*.description"
 
-Records are checked each by its own language and date.
+Records are checked each by its own language and date; the strings of a file of data are one text.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def check(
     exit_zero: opt.ExitZero = False,
     require_support: opt.RequireSupport = False,
     min_checked: opt.MinChecked = 0,
+    fields: opt.Fields = None,
     exclude: opt.Exclude = None,
     force_exclude: opt.ForceExclude = False,
     baseline: opt.Baseline = None,
@@ -52,35 +54,6 @@ def check(
 
     Reports, to the character, what is contradicted, outdated or in conflict, and counts what nobody can check.
     """
-    options = CheckOptions(
-        facts=facts,
-        rules=rules,
-        as_of=as_of,
-        language=language,
-        date=date,
-        about=about,
-        select=select,
-        ignore=ignore,
-        output_format=output_format,
-        output_file=output_file,
-        color=color,
-        verbose=verbose,
-        explain=explain,
-        fail_level=fail_level,
-        exit_zero=exit_zero,
-        require_support=require_support,
-        min_checked=min_checked,
-        exclude=exclude,
-        force_exclude=force_exclude,
-        baseline=baseline,
-        fix=fix,
-        diff=diff,
-        unsafe_fixes=unsafe_fixes,
-        changed_since=changed_since,
-        unreadable=unreadable,
-        stdin_filename=stdin_filename,
-        config=config,
-        isolated=isolated,
-        no_cache=no_cache,
-    )
-    raise typer.Exit(options.check(paths))
+    options = dict(locals())  # the parameters of this command are, but for the paths, the fields of CheckOptions
+    del options["paths"]
+    raise typer.Exit(CheckOptions(**options).check(paths))

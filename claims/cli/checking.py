@@ -36,7 +36,12 @@ def check_as(paths: Sequence[str], asked: CheckOptions) -> int:
     return check_texts(
         paths,
         project,
-        replace(reading, force_exclude=asked.force_exclude, among=project.among(asked.changed_since)),
+        replace(
+            reading,
+            fields=tuple(asked.fields or ()),
+            force_exclude=asked.force_exclude,
+            among=project.among(asked.changed_since),
+        ),
         time=judging_time(asked.as_of),
         choice=Choice.of(asked.select or chosen.select, asked.ignore or chosen.ignore),
         presentation=Presentation(

@@ -11,8 +11,8 @@ from claims.errors import UsageError
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
 from claims.model.rule import DerivationRule, RequirementRule, Rules
+from claims.model.selectors import Subject, Term, check_rules, parse_selector
 from claims.reports.facts import facts_table
-from claims.reports.selectors import Subject, Term, check_rules, parse_selector
 from claims.reports.tables import aligned
 
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from claims.cli import kinds
 from claims.dataclasses import dataclass, field, replace
-from claims.documents import SUFFIXES, read
+from claims.documents import DATA_SUFFIXES, SUFFIXES, read
 from claims.errors import InputError, Problem, UsageError
 from claims.files.folders import find, is_excluded
 from claims.files.project import relative_name
@@ -40,9 +40,22 @@ class Reading:
     languages: tuple[str, ...] = ("en", "fr")
     exclude: tuple[str, ...] = ()
     stdin_filename: str | None = None
+    fields: tuple[str, ...] = ()
     force_exclude: bool = False
     among: Callable[[tuple[str, ...]], tuple[str, ...]] | None = None
     configuration: Configuration = field(default_factory=Configuration)
+
+    def fields_of(self, path: str) -> tuple[str, ...]:
+        """The paths of the strings in a file of data that are texts; none for other files."""
+        if not path.lower().endswith(DATA_SUFFIXES):
+            return ()
+        return self.fields or self.configuration.for_path(path).fields
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Those of the files that are looked at in folders."""
+        has_fields = self.fields or any(policy.fields for policy in self.configuration.paths)
+        return (*SUFFIXES, *DATA_SUFFIXES) if has_fields else SUFFIXES
 
     @property
     def stdin_name(self) -> str:
@@ -56,7 +69,7 @@ def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Pro
     Raises :class:`~claims.errors.UsageError`, before anything is read, for a file that is no text, and where there
     is nothing to read at all.
     """
-    kinds.refuse_wrong_kind(paths, kinds.CHECK)
+    kinds.refuse_wrong_kind((path for path in paths if not reading.fields_of(path)), kinds.CHECK)
     files = tuple(dict.fromkeys(file for path in paths for file in _files(path, reading)))
     if not files and not reading.force_exclude:
         raise UsageError(f"nothing to check in {', '.join(paths)}: looked for {', '.join(SUFFIXES)}")
@@ -100,8 +113,10 @@ def reread(document: Document, source: str, reading: Reading) -> Document:
 def _files(path: str, reading: Reading) -> tuple[str, ...]:
     if path == STDIN:
         return (STDIN,)
-    found = [file.as_posix() for file in find([path], SUFFIXES, reading.exclude)]
+    found = [file.as_posix() for file in find([path], reading.suffixes, reading.exclude)]
     is_named = found == [PurePath(path).as_posix()]
+    if not is_named:
+        found = [file for file in found if file.lower().endswith(SUFFIXES) or reading.fields_of(file)]
     if is_named and not reading.force_exclude:
         return tuple(found)
     return tuple(file for file in found if not _is_excluded(file, reading))
@@ -119,7 +134,7 @@ def _read(file: str, reading: Reading) -> Iterator[Document | Problem]:
     name = reading.stdin_name if file == STDIN else file
     try:
         data = sys.stdin.buffer.read() if file == STDIN else read_bytes(file)
-        if PurePath(name).suffix.lower() in kinds.RECORDS:
+        if PurePath(name).suffix.lower() in kinds.RECORDS and not reading.fields_of(name):
             yield from _records(data, name, reading)
         else:
             yield _document(data, name, reading)
@@ -131,6 +146,8 @@ def _document(data: bytes | str, name: str, reading: Reading) -> Document:
     return read(
         data,
         path=name,
+        format=reading.configuration.for_path(name).text_format,
+        fields=reading.fields_of(name),
         language=reading.language,
         date=reading.date,
         about=reading.about,

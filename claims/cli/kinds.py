@@ -23,7 +23,9 @@ class Use:
 
 
 CHECK = Use(
-    "claims check", "texts (.md, .html, .txt, or records with a `text` field in .jsonl and .csv)", (*SUFFIXES, *RECORDS)
+    "claims check",
+    "texts (.md, .html, .txt, records with a `text` field in .jsonl and .csv; strings in .json and .yaml by --fields)",
+    (*SUFFIXES, *RECORDS),
 )
 VERIFY = Use("claims verify", "claims (entity, attribute, value in .yaml, .json, .jsonl or .csv)", DATA)
 FACTS = Use("--facts", "facts (.yaml, .json, .jsonl or .csv)", DATA)

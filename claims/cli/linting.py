@@ -12,8 +12,8 @@ from claims.cli.status import FINDINGS, OK
 from claims.cli.times import JudgingTime
 from claims.errors import UsageError
 from claims.model.fact import Fact
+from claims.model.selectors import Subject, check_rules, parse_selector
 from claims.reports.narrowing import Choice
-from claims.reports.selectors import Subject, check_rules, parse_selector
 
 
 def lint_facts(

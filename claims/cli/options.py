@@ -48,6 +48,14 @@ ForceExclude = Annotated[
 StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="NAME", help="What to call the text that comes as `-`.")
 ]
+Fields = Annotated[
+    Many,
+    typer.Option(
+        "--fields",
+        metavar="PATH",
+        help="Of .json, .yaml and .csv files: the strings to read (`products.*.description`). Repeatable.",
+    ),
+]
 OnUnreadable = Annotated[
     Unreadable, typer.Option("--unreadable", help="What a file in a folder that cannot be read comes to.")
 ]

@@ -13,7 +13,7 @@ from typing import Any
 
 from claims.cli.choices import CheckOptions, Color, Level, ReportFormat, Unreadable
 
-MANY = ("facts", "rules", "about", "select", "ignore", "exclude")
+MANY = ("facts", "rules", "about", "select", "ignore", "exclude", "fields")
 FLAGS = (
     *("explain", "exit_zero", "require_support", "force_exclude", "fix", "diff", "unsafe_fixes"),
     *("isolated", "no_cache"),

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-NAMES = ("facts", "rules", "claims", "config", "mapping", "report")
+NAMES = ("facts", "rules", "claims", "config", "mapping", "report", "summary", "findings")
 
 Name = Annotated[str | None, typer.Argument(metavar="NAME", help=f"One of {', '.join(NAMES)}; none lists them.")]
 

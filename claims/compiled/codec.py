@@ -27,7 +27,17 @@ from claims.model.fact import Derivation, Fact, Rank, Source, Validity
 from claims.model.mention import MentionKind
 from claims.model.place import Place
 from claims.model.report import Because, Evidence, RequirementFailure
-from claims.model.rule import DerivationRule, JudgingPolicy, Loop, RequirementRule, Rules
+from claims.model.rule import (
+    DerivationRule,
+    Hedges,
+    JudgingPolicy,
+    Loop,
+    Measure,
+    RequirementRule,
+    Rounding,
+    Rules,
+    Tolerance,
+)
 from claims.model.values import (
     Between,
     Boolean,
@@ -57,10 +67,20 @@ KINDS: tuple[type, ...] = (
     *(PartialDate, Period, Place, Validity, Derivation, Fact, Source, Entity, Attribute, Wording),
     *(Loop, DerivationRule, RequirementRule, JudgingPolicy, Rules, RequirementFailure, Evidence, Because),
     *(FrameEnd, NameReader, Excluded),
-    *(Configuration, PathPolicy),
+    *(Configuration, PathPolicy, Tolerance, Hedges),
 )
 """The kinds of values that can be packed; the order is part of the form."""
-WORDS: tuple[type[Enum], ...] = (Precision, Rank, ValueType, Cardinality, Severity, MentionKind, JudgingDate)
+WORDS: tuple[type[Enum], ...] = (
+    Precision,
+    Rank,
+    ValueType,
+    Cardinality,
+    Severity,
+    MentionKind,
+    JudgingDate,
+    Measure,
+    Rounding,
+)
 """The enumerations, likewise."""
 SHARED = (Fact, Source)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claims.dataclasses import dataclass, field
+from claims.judging.background import Background
+from claims.judging.bearers import Bearers
 from claims.model.dates import Period
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
@@ -14,6 +16,8 @@ from claims.model.report import RequirementFailure
 from claims.model.rule import Rules
 
 if TYPE_CHECKING:
+    from claims.model.values import Value
+    from claims.reasoning.supposing import Supposing
     from claims.reasoning.timed import Timed
 
 Types = Mapping[str, tuple[frozenset[str] | None, ...]]
@@ -54,6 +58,23 @@ class Daily:
         return Timed.of(self._facts, self._rules, Rulebook.of(self._stated, self._rules))
 
 
+class _Supposing:
+    """What would follow if facts had other values; the rules are imported and compiled when that is first asked."""
+
+    def __init__(self, made: Compiled) -> None:
+        self._made = made
+
+    def derive(self, fact: Fact, instead: Sequence[tuple[Fact, Value]], at: Period | None) -> tuple[Fact, ...]:
+        """What stands in place of a derived fact; see :meth:`claims.reasoning.supposing.Supposing.derive`."""
+        return self._supposing.derive(fact, instead, at)
+
+    @cached_property
+    def _supposing(self) -> Supposing:
+        from claims.reasoning.supposing import Supposing
+
+        return Supposing.of(self._made.facts, self._made.stated, self._made.rules)
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """``stated`` are the facts as given, ``facts`` has what follows from them by the rules as well.
@@ -67,6 +88,11 @@ class Compiled:
     daily: Daily
     requirements: tuple[RequirementFailure, ...]
     key: str | None = field(default=None, compare=False)
+
+    @property
+    def background(self) -> Background:
+        """What judging looks up to tell which part of a wrong claim to mend."""
+        return Background(Bearers(self.facts), _Supposing(self).derive)
 
 
 def compile_facts(stated: FactSet, rules: Rules) -> Compiled:

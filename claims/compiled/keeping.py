@@ -58,7 +58,10 @@ def kept(name: str, questions: Sequence[Question], pack: Callable[[], Plain]) ->
     """Keep what came of these questions; the digest of it, or ``None`` where there is no cache."""
     if cache_folder() is None:
         return None
-    body = to_json(pack())
+    try:
+        body = to_json(pack())
+    except UNFIT:  # facts that a program made of values of its own
+        return None
     keep(name, to_json(list(dict.fromkeys(questions))) + b"\n" + body)
     return digest(body)
 

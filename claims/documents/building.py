@@ -6,6 +6,8 @@ as well become one run, so that plain stretches stay replaceable in one go.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claims.model.document import Block, BlockKind, Cell, Run
 
 OBJECT = "\ufffc"
@@ -40,6 +42,12 @@ class BlockBuilder:
             self._runs.append((self._length, length, source, source_length))
         self._next = source + length if length == source_length else -1
         self._length += length
+
+    def add_all(self, pieces: Iterable[tuple[str, int, int]]) -> None:
+        """Append pieces, of which some may be empty."""
+        for text, source, source_length in pieces:
+            if text:
+                self.add(text, source, source_length)
 
     def ends_in_space(self) -> bool:
         """Whether nothing was added yet, or the last code point is white space."""

@@ -1,7 +1,8 @@
 r"""Word documents (``.docx``).
 
 There is no text whose offsets a person could count, so the source of the document is made here: the text of
-its paragraphs, one after the other, each ended by ``\n``. Blocks are stretches of it as they stand.
+its paragraphs, one after the other, each ended by ``\n``; paragraphs without text are none. A line of a report is a
+paragraph, counted so, unless one before it holds line breaks, and the runs of a block are those of Word.
 
 Paragraphs, headings, the title, list items and the cells of tables are told apart by their styles, which
 have the same names in every language of Word. A line break is ``\n``; drawings, text boxes and formulas are one

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claims.dataclasses import dataclass, field
-from claims.documents.building import OBJECT, slice_block
+from claims.documents.building import OBJECT
 from claims.documents.docx_xml import Attributes
 from claims.documents.html import is_note
 from claims.documents.metadata import Parsed
-from claims.model.document import Block, BlockKind, Cell
+from claims.model.document import Block, BlockKind, Cell, Run
 
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "sym": OBJECT}
 _LEFT_OUT = frozenset({"del", "moveFrom", "rt", "Fallback", "pPrChange", "rPrChange"})
@@ -57,6 +59,24 @@ class Styles:
         return BlockKind.PARAGRAPH, 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """The texts of the runs of a paragraph, and what it is."""
+
+    runs: tuple[str, ...]
+    kind: BlockKind
+    level: int
+    cell: Cell | None
+
+    def at(self, source: int) -> Block:
+        """Its block, whose runs are those of Word, where its text begins at that place in the source."""
+        runs, start = [], 0
+        for text in self.runs:
+            runs.append(Run(start, len(text), source + start, len(text)))
+            start += len(text)
+        return Block(self.kind, "".join(self.runs), tuple(runs), self.level, self.cell)
+
+
 @dataclass(slots=True)
 class _Table:
     index: int
@@ -71,8 +91,9 @@ class Body:
     """Makes the source and the blocks. ``skipped`` counts the open elements within one that is passed over."""
 
     styles: Styles
-    blocks: list[tuple[str, BlockKind, int, Cell | None]] = field(default_factory=list)
+    blocks: list[_Paragraph] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    run_starts: list[int] = field(default_factory=list)
     tables: list[_Table] = field(default_factory=list)
     table_count: int = 0
     skipped: int = 0
@@ -90,11 +111,15 @@ class Body:
                 self._add(OBJECT)
             self.skipped += 1
         elif name == "p":
-            self.parts, self.style, self.is_item = [], "", False
+            self.parts, self.run_starts, self.style, self.is_item = [], [], "", False
         elif name == "r":
             self.in_run, self.is_withdrawn, self.is_raised = True, False, False
+            self.run_starts.append(len(self.parts))
         elif name == "t":
             self.in_text = True
+        elif name == "tbl":
+            self.tables.append(_Table(self.table_count))
+            self.table_count += 1
         elif self.in_run:
             self._start_in_run(name, attributes)
         else:
@@ -113,9 +138,6 @@ class Body:
             self.style = attributes.get("val", "")
         elif name == "numId":
             self.is_item = attributes.get("val") != "0"
-        elif name == "tbl":
-            self.tables.append(_Table(self.table_count))
-            self.table_count += 1
         elif self.tables:
             self._start_in_table(self.tables[-1], name, attributes)
 
@@ -156,8 +178,9 @@ class Body:
         self.parts.append(OBJECT if self.is_raised and is_note(before, text + "<") else text)
 
     def _end_paragraph(self) -> None:
-        text = "".join(self.parts).strip()
-        self.parts = []
+        ends = (0, *self.run_starts, len(self.parts))
+        runs = _trimmed(["".join(self.parts[first:last]) for first, last in pairwise(ends)])
+        self.parts, self.run_starts = [], []
         kind, level = self.styles.kind(self.style)
         cell = None
         if self.is_item and kind is BlockKind.PARAGRAPH:
@@ -166,15 +189,30 @@ class Body:
             table = self.tables[-1]
             kind, level = BlockKind.CELL, 0
             cell = Cell(table.index, max(table.row, 0), max(table.column, 0), table.header)
-        self.blocks.append((text, kind, level, cell))
+        self.blocks.append(_Paragraph(tuple(runs), kind, level, cell))
 
     def parsed(self) -> Parsed:
         """The paragraphs joined, and the blocks that they are."""
-        source = "".join(f"{text}\n" for text, *_ in self.blocks if text)
+        parts: list[str] = []
         blocks: list[Block] = []
         start = 0
-        for text, kind, level, cell in self.blocks:
-            if text.strip(OBJECT):
-                blocks.append(slice_block(source, start, start + len(text), kind, level, cell))
-            start += len(text) + 1 if text else 0
-        return Parsed(source, tuple(blocks))
+        for paragraph in self.blocks:
+            if not paragraph.runs:
+                continue
+            block = paragraph.at(start)
+            if block.text.strip(OBJECT):
+                blocks.append(block)
+            parts += (block.text, "\n")
+            start += len(block.text) + 1
+        return Parsed("".join(parts), tuple(blocks))
+
+
+def _trimmed(runs: list[str]) -> list[str]:
+    """The texts of runs without the white space at the beginning of the first and the end of the last."""
+    text = "".join(runs)
+    begin, end, position = len(text) - len(text.lstrip()), len(text.rstrip()), 0
+    trimmed = []
+    for run in runs:
+        trimmed.append(run[max(0, begin - position) : max(0, end - position)])
+        position += len(run)
+    return [run for run in trimmed if run]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.documents.formats import format_of
+from claims.documents.formats import format_of, read_strings
 from claims.documents.lines import line_starts
 from claims.documents.metadata import Parsed, read_language
 from claims.languages.detection import detect
@@ -25,18 +25,23 @@ def read(
     about: tuple[str, ...] = (),
     where: Where = (),
     languages: tuple[str, ...] = ("en", "fr"),
+    fields: tuple[str, ...] = (),
 ) -> Document:
     """The document that ``data`` holds.
 
     ``format`` is a name of :data:`~claims.documents.formats.FORMATS`; without one the suffix of ``path``
     decides, and plain text is what nothing else is. What is given here wins over what the text says of
     itself; a language that neither names is found out among ``languages``, the first for a text too short.
-    Offsets are code points of ``Document.source``: see :mod:`claims.documents.decoding`.
+    Offsets are code points of ``Document.source``: see :mod:`claims.documents.decoding`. With ``fields``, the texts
+    are the strings at these paths of a file of data (:mod:`claims.documents.strings`), and ``format`` is theirs.
 
     Raises ``InputError`` for data that is no text, ``UsageError`` for a format that does not exist.
     """
     name = id or path or _NAMELESS
-    parsed = format_of(path, format).read(data, path or name)
+    if fields:
+        parsed = read_strings(data, path or name, fields, format)
+    else:
+        parsed = format_of(path, format).read(data, path or name)
     found = parsed.metadata
     return Document(
         id=name,

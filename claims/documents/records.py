@@ -90,7 +90,7 @@ def _csv_records(data: bytes, path: str) -> Iterator[tuple[int, _Record | Proble
     except InputError as error:
         yield error.problem.line or 1, error.problem
         return
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, path), strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text, path), strict=True)
     header: list[str] = []
     line = 1
     try:
@@ -104,7 +104,8 @@ def _csv_records(data: bytes, path: str) -> Iterator[tuple[int, _Record | Proble
         yield line, Problem(path, line, None, f"not a CSV record: {error}", "nothing behind this line was read")
 
 
-def _delimiter(text: str, path: str) -> str:
+def delimiter(text: str, path: str) -> str:
+    """What parts cells: a tab in ``.tsv``, else a comma, or a semicolon where the header has that alone."""
     if path.lower().endswith(".tsv"):
         return "\t"
     header = text[: text.find("\n")]

@@ -11,11 +11,11 @@ was, so that fixing twice is fixing once.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from claims.dataclasses import dataclass
+from claims.documents.formats import data_format_of
 from claims.model.document import BlockKind, Document
 from claims.model.judgement import BlameRole
 from claims.model.report import DocumentReport, ReportClaim
@@ -101,9 +101,8 @@ def plan_fixes(document: Document, report: DocumentReport, *, unsafe: bool = Fal
     """Which findings can be fixed in the source of the document."""
     edits: list[Edit] = []
     left: list[Left] = []
-    source = _Source(document)
     for claim, edit in sorted(_suggested(report.claims), key=lambda pair: pair[1].span):
-        why = _doubt(claim, unsafe=unsafe) or source.obstacle(edit)
+        why = _doubt(claim, unsafe=unsafe) or _obstacle(document, edit)
         if why is None and edits and edits[-1].span.overlaps(edit.span):
             why = None if edits[-1] == edit else Why.OVERLAPS
         elif why is None:
@@ -142,28 +141,16 @@ def _doubt(claim: ReportClaim, *, unsafe: bool) -> Why | None:
     return None if (blame.start, blame.end) == (new.start, new.end) else Why.BLAMED_ELSEWHERE
 
 
-class _Source:
-    """The runs of a document by their place in its source."""
-
-    def __init__(self, document: Document) -> None:
-        self._text = document.source
-        self._runs = sorted(
-            ((run, block) for block in document.blocks for run in block.runs), key=lambda pair: pair[0].source
-        )
-
-    def obstacle(self, edit: Edit) -> Why | None:
-        """Why an edit cannot be made: it has to lie in one run, which shows the source letter for letter."""
-        index = bisect_right(self._runs, edit.span.start, key=lambda pair: pair[0].source) - 1
-        if index < 0:
-            return Why.CROSSES_MARKUP
-        run, block = self._runs[index]
-        start = run.start + edit.span.start - run.source
-        seen = block.text[start : start + edit.span.end - edit.span.start]
-        inside = run.length == run.source_length and edit.span.end <= run.source + run.source_length
-        if not inside or seen != self._text[edit.span.start : edit.span.end]:
-            return Why.CROSSES_MARKUP
-        marks = _MARKUP_OF_TITLES if block.kind is BlockKind.TITLE else _MARKUP
-        return Why.HOLDS_MARKUP if marks.intersection(edit.text) else None
+def _obstacle(document: Document, edit: Edit) -> Why | None:
+    """Why an edit cannot be made where it stands."""
+    found = document.find(edit.span)
+    if found is None or not document.is_verbatim(edit.span):
+        return Why.CROSSES_MARKUP
+    marks = _MARKUP_OF_TITLES if document.blocks[found[0]].kind is BlockKind.TITLE else _MARKUP
+    data_format = data_format_of(document.path)
+    new = marks.union(data_format.marks if data_format else ()).intersection(edit.text)
+    # a mark that stands there already, as prose, is none in this place
+    return Why.HOLDS_MARKUP if new.difference(document.source[edit.span.start : edit.span.end]) else None
 
 
 def _weight(report: DocumentReport) -> tuple[int, int]:

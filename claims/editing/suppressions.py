@@ -23,10 +23,10 @@ from claims.dataclasses import dataclass, replace
 from claims.errors import Problem, UsageError
 from claims.model.document import Comment, Document
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim
+from claims.model.selectors import Selector, Subject, check_rules, parse_selector
 from claims.model.span import Span
 from claims.model.verdict import Severity, Silence
 from claims.reports.narrowing import subject_of
-from claims.reports.selectors import Selector, Subject, check_rules, parse_selector
 
 NEXT, FILE, DISABLE, ENABLE = "claims-disable-next-line", "claims-disable-file", "claims-disable", "claims-enable"
 WORDS = (NEXT, FILE, DISABLE, ENABLE)

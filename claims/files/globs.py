@@ -15,7 +15,7 @@ def matches(path: str, pattern: str) -> bool:
     wanted = pattern.strip("/").split("/")
     if len(wanted) == 1:
         wanted.insert(0, "**")
-    return _fit(path.strip("/").split("/"), [*wanted, "**"])
+    return fits(path.strip("/").split("/"), [*wanted, "**"])
 
 
 def matches_any(path: str, patterns: Iterable[str]) -> bool:
@@ -23,8 +23,9 @@ def matches_any(path: str, patterns: Iterable[str]) -> bool:
     return any(matches(path, pattern) for pattern in patterns)
 
 
-def _fit(names: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Whether the names fit, in time of one times the other: ``reached[i]`` is "the first i names are used up"."""
+def fits(names: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether names, one below the other, are what is wanted, in which ``**`` is any number of them."""
+    # in time of one times the other: ``reached[i]`` is "the first i names are used up"
     reached = [True] + [False] * len(names)
     for want in wanted:
         if want == "**":

@@ -1,7 +1,7 @@
 """What comes with the package: the core vocabulary (``rules/``) and the JSON Schemas (``schemas/``).
 
 A wheel holds them inside the package, at ``claims/shipped``; a checkout, and an install that points to one, at
-the root of the repository. What an HTML report is made of stands beside the code that makes it.
+the root of the repository. What HTML pages are made of stands beside the code that makes them.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def _sizes(folder: str) -> Iterator[str]:
                 yield from _sizes(entry.path)
 
 
-def page_asset(name: str) -> str:
-    """The text of a file that the ``html`` output puts into its page: its style or its script."""
-    return (_PACKAGE / "reports" / "html" / name).read_text(encoding="utf-8")
+def page_asset(name: str, page: str = "html") -> str:
+    """The text of a file that an HTML page holds, its style or its script; ``page`` is its folder in ``reports``."""
+    return (_PACKAGE / "reports" / page / name).read_text(encoding="utf-8")
 
 
 def _folder(name: str) -> Path:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claims.dataclasses import dataclass, field
+from claims.judging.background import Background
 from claims.judging.meeting import Standard
-from claims.judging.policies import tolerance_for
+from claims.judging.policies import strictness_for
 from claims.judging.scope import in_scope
 from claims.judging.timeline import held
 from claims.judging.verdict import Decision, Question, decide
@@ -31,6 +32,7 @@ class Terms:
     policies: tuple[JudgingPolicy, ...] = ()
     as_of_given: bool = False
     page: Page = field(default_factory=Page)
+    background: Background = field(default_factory=Background)
 
 
 def time_of(claim: Claim, terms: Terms) -> Period | None:
@@ -44,10 +46,10 @@ def question_of(claim: Claim, terms: Terms) -> Question:
     attribute = terms.facts.attributes.get(claim.attribute)
     many = may_have_many(attribute, facts)
     at, dated = time_of(claim, terms), claim.time is not None
-    holding = in_scope(
-        facts, claim.where, lambda some: held(some, at, many=many, dated=dated, as_of_given=terms.as_of_given)
-    )
-    return Question(claim.value, claim.operator, holding, _standard(claim, attribute, terms), many)
+    standard = _standard(claim, attribute, terms)
+    expiring = terms.as_of_given and standard.strictness.expires
+    holding = in_scope(facts, claim.where, lambda some: held(some, at, many=many, dated=dated, as_of_given=expiring))
+    return Question(claim.value, claim.operator, holding, standard, many)
 
 
 def answer(claim: Claim, question: Question) -> Decision:
@@ -73,6 +75,6 @@ def _standard(claim: Claim, attribute: Attribute | None, terms: Terms) -> Standa
     return Standard(
         type=None if attribute is None else attribute.type,
         unit=None if attribute is None else attribute.unit,
-        tolerance=tolerance_for(terms.policies, claim.entity, claim.attribute),
+        strictness=strictness_for(terms.policies, claim.entity, claim.attribute),
         entities=terms.facts.entities,
     )

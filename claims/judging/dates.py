@@ -14,6 +14,7 @@ from typing import TypeAlias
 from claims.judging.intervals import Interval, days
 from claims.judging.meeting import EXCLUDED, Meeting, Standard, supported, undecided, worst
 from claims.model.dates import PartialDate, Period, Precision
+from claims.model.rule import Measure
 from claims.model.values import DateSpan
 from claims.model.verdict import Match, Operator, Reason
 
@@ -68,9 +69,11 @@ def _allowed(said: Dated, operator: Operator) -> Interval:
 
 
 def _widened(claim: Interval, operator: Operator, standard: Standard) -> Interval:
-    """With a policy's tolerance in days; a share of a date means nothing, and a bound stays what it is."""
-    tolerance = standard.tolerance
-    if tolerance is None or tolerance.relative or operator in _BOUNDS or claim.low is None or claim.high is None:
+    """With a policy's tolerance in days; a share or a digit of a date means nothing, and a bound stays what it is."""
+    tolerance = standard.strictness.tolerance
+    if tolerance is None or tolerance.measure is not Measure.AMOUNT or operator in _BOUNDS:
+        return claim
+    if claim.low is None or claim.high is None:
         return claim
     return Interval(claim.low - tolerance.amount, claim.high + tolerance.amount, high_open=True)
 

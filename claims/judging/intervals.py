@@ -14,9 +14,13 @@ operator    what it allows                              example
 ==========  ==========================================  =======================
 
 Half a step includes the end nearer to zero and not the other, which is how people round. An approximate noun
-("une quarantaine") has a step of its base, so that half a step is what it allows: 35 to 45. A judging policy's
-tolerance reaches that far either way for ``eq`` where half a step does not, and takes the place of the 5 % and of
-the tenth; it never touches a bound.
+("une quarantaine") has a step of its base, so that half a step is what it allows: 35 to 45. Under a judging policy
+
+- another convention may hold for rounding: ``down`` takes 3.5 million for [3.5, 3.6), ``up`` for (3.4, 3.5],
+  ``either`` for both;
+- a tolerance reaches that far either way for ``eq`` where rounding does not, and takes the place of the 5 % and of
+  the tenth, unless the policy says of the hedge itself how far it reaches;
+- what is above *more than* or below *less than* may be limited; a bound itself is never moved.
 
 Dates are intervals too, of days counted as :meth:`datetime.date.toordinal` counts them, half open.
 """
@@ -27,6 +31,7 @@ from decimal import Decimal
 
 from claims.dataclasses import dataclass
 from claims.model.dates import Period
+from claims.model.rule import Rounding
 from claims.model.values import Between, Number, Range
 from claims.model.verdict import Operator
 
@@ -51,6 +56,12 @@ class Interval:
     def meets(self, other: Interval) -> bool:
         """Whether the two share a number."""
         return not (self._is_below(other) or other._is_below(self))
+
+    def hull(self, other: Interval) -> Interval:
+        """The least interval that holds both."""
+        first = other if self._starts_within(other) else self
+        last = other if self._ends_within(other) else self
+        return Interval(first.low, last.high, first.low_open, last.high_open)
 
     def _starts_within(self, other: Interval) -> bool:
         if other.low is None:
@@ -77,13 +88,37 @@ def point(amount: Decimal) -> Interval:
     return Interval(amount, amount)
 
 
-def rounding(amount: Decimal, step: Decimal) -> Interval:
-    """The numbers that are ``amount`` when rounded to ``step``, halves away from zero."""
-    half = step / 2
-    return Interval(amount - half, amount + half, low_open=amount <= 0, high_open=amount >= 0)
+def rounding(amount: Decimal, step: Decimal, how: Rounding = Rounding.NEAREST) -> Interval:
+    """The numbers that are ``amount`` when rounded to ``step``; to the nearest, halves go away from zero."""
+    inward, outward = _reach(step, how)
+    if not amount:
+        inward = outward
+    near, far = abs(amount) - inward, abs(amount) + outward
+    near_open = bool(inward) and (how is not Rounding.NEAREST or not amount)
+    if amount < 0:
+        return Interval(-far, -near, bool(outward), near_open)
+    return Interval(near, far, near_open, bool(outward))
 
 
-def allowed(said: Number | Between | Range, operator: Operator, slack: Decimal | None = None) -> Interval:
+def _reach(step: Decimal, how: Rounding) -> tuple[Decimal, Decimal]:
+    """How far a rounded number reaches towards zero and away from it."""
+    match how:
+        case Rounding.NEAREST:
+            return step / 2, step / 2
+        case Rounding.DOWN:
+            return _ZERO, step
+        case Rounding.UP:
+            return step, _ZERO
+        case Rounding.EITHER:
+            return step, step
+
+
+def allowed(
+    said: Number | Between | Range,
+    operator: Operator,
+    slack: Decimal | None = None,
+    how: Rounding = Rounding.NEAREST,
+) -> Interval:
     """The numbers of which the claim would be true; ``slack`` is a policy's tolerance in the claim's unit.
 
     ``ne`` is read as ``eq``: who asks turns the answer round.
@@ -91,21 +126,20 @@ def allowed(said: Number | Between | Range, operator: Operator, slack: Decimal |
     low, high, step = _ends(said)
     match operator:
         case Operator.GT:
-            return Interval(low, None, low_open=True)
+            return Interval(low, _plus(low, slack), low_open=True)
         case Operator.GE:
-            return Interval(low, None)
+            return Interval(low, _plus(low, slack))
         case Operator.LT:
-            return Interval(None, high, high_open=True)
+            return Interval(_minus(high, slack), high, high_open=True)
         case Operator.LE:
-            return Interval(None, high)
+            return Interval(_minus(high, slack), high)
         case Operator.ABOUT:
             return _about(low, high, step, slack)
         case Operator.NEARLY:
             return _nearly(low, high, slack)
         case _:
-            if isinstance(said, Number) and (slack is None or slack * 2 < step):
-                return rounding(said.amount, step)
-            return _reaching(low, high, slack or _ZERO)
+            reaching = _reaching(low, high, slack or _ZERO)
+            return rounding(said.amount, step, how).hull(reaching) if isinstance(said, Number) else reaching
 
 
 def days(period: Period) -> Interval:
@@ -125,6 +159,14 @@ def _about(low: Decimal | None, high: Decimal | None, step: Decimal, slack: Deci
     ends = [abs(end) for end in (low, high) if end is not None]
     share = max(ends, default=_ZERO) * _ABOUT if slack is None else slack
     return _reaching(low, high, max(share, step / 2))
+
+
+def _plus(end: Decimal | None, slack: Decimal | None) -> Decimal | None:
+    return None if end is None or slack is None else end + slack
+
+
+def _minus(end: Decimal | None, slack: Decimal | None) -> Decimal | None:
+    return None if end is None or slack is None else end - slack
 
 
 def _reaching(low: Decimal | None, high: Decimal | None, reach: Decimal) -> Interval:

@@ -7,12 +7,14 @@ from decimal import Context, localcontext
 
 from claims.dataclasses import replace
 from claims.judging.asking import Terms, answer, question_of, time_of
+from claims.judging.background import Background
+from claims.judging.bearers import Bearers
 from claims.judging.blame import blame_of, note_of
 from claims.judging.causes import with_causes
 from claims.judging.mistaken import with_mistaken_attributes, with_mistaken_entities
 from claims.judging.suggestion import suggest
 from claims.judging.verdict import Decision
-from claims.judging.wording import Page
+from claims.judging.wording import Page, Prose
 from claims.model.claim import Claim
 from claims.model.dates import Period
 from claims.model.factset import FactSet
@@ -32,15 +34,16 @@ def judge(
     at: Period | None,
     policies: tuple[JudgingPolicy, ...] = (),
     language: str = "en",
-    text: str | None = None,
+    text: str | Prose | None = None,
     as_of_given: bool = False,
 ) -> Judgement:
     """How one claim stands against the facts.
 
     ``at`` is the time of judging where the claim names none; ``None`` takes the latest known value of each fact.
-    ``text`` is the source that the claim's spans are offsets in (code points), for the form of the suggestion,
-    and ``language`` its language. ``as_of_given`` says that ``at`` was asked for (``--as-of``): then facts whose
-    ``recheck_by`` has passed decide nothing. Raises nothing: what cannot be judged is ``unverifiable``.
+    ``text`` is what the claim's spans (in code points) are spans of, or gives the words at a span without markup: for
+    the form of the suggestion. ``language`` is its language. ``as_of_given`` says that ``at`` was asked for
+    (``--as-of``): then facts whose ``recheck_by`` has passed decide nothing. Raises nothing: what cannot be judged is
+    ``unverifiable``.
     """
     page = Page(language, text, facts.entities)
     with localcontext(_ARITHMETIC):
@@ -54,20 +57,22 @@ def judge_all(
     at: Period | None,
     policies: tuple[JudgingPolicy, ...] = (),
     language: str = "en",
-    text: str | None = None,
+    text: str | Prose | None = None,
     as_of_given: bool = False,
+    background: Background | None = None,
 ) -> tuple[Judgement, ...]:
     """How the claims of one document stand, in their order; the options are those of :func:`judge`.
 
     Beside judging each, this sees what only the whole text shows: a wrong name behind several wrong values,
     values said of each other's attribute, and claims that fail only because another does
-    (``Judgement.caused_by``, an index into the claims).
+    (``Judgement.caused_by``, an index into the claims; ``background.suppose`` says what would follow).
     """
-    terms = Terms(facts, at, policies, as_of_given, Page(language, text, facts.entities))
+    page = Page(language, text, facts.entities)
+    terms = Terms(facts, at, policies, as_of_given, page, background or Background(Bearers(facts)))
     with localcontext(_ARITHMETIC):
         judgements = tuple(_judge_alone(claim, terms) for claim in claims)
         judgements = with_mistaken_entities(judgements, terms)
-        return with_causes(with_mistaken_attributes(judgements, terms))
+        return with_causes(with_mistaken_attributes(judgements, terms), terms)
 
 
 def _judge_alone(claim: Claim, terms: Terms) -> Judgement:

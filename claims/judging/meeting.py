@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from claims.dataclasses import dataclass, field, replace
-from claims.judging.policies import Tolerance
+from claims.judging.policies import AS_USUAL, Strictness
 from claims.model.entity import Entity
 from claims.model.values import ValueType
 from claims.model.verdict import Match, Reason
@@ -47,11 +47,11 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """What a comparison goes by beside the two values: the attribute's type and unit, tolerance, known entities."""
+    """What a comparison goes by beside the two values: the attribute's type and unit, the policies, known entities."""
 
     type: ValueType | None = None
     unit: str | None = None
-    tolerance: Tolerance | None = None
+    strictness: Strictness = AS_USUAL
     entities: Mapping[str, Entity] = field(default_factory=dict)
 
 

@@ -1,13 +1,14 @@
 """Values that are right of something else: another entity, or another attribute.
 
 Seen over all claims of a text (:mod:`claims.judging.blame` tells when which is blamed). The entities tried in
-place of a written one are those the text speaks of, and every known one where there are few enough; a value is
-held against the next few wrong ones of its entity for a swap. So the cost grows with the text.
+place of a written one are those the text speaks of, then those that have the values (:mod:`claims.judging.bearers`);
+a value is held against the next few wrong ones of its entity for a swap. So the cost grows with the text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from itertools import islice
 
 from claims.dataclasses import replace
 from claims.judging.asking import Terms, answer, question_of
@@ -21,7 +22,7 @@ from claims.model.verdict import Match, Operator, Verdict
 
 # A text in which more names are wrong than this is not about these entities at all.
 _MOST_NAMES = 20
-_FEW_ENTITIES = 2000
+_MOST_SPOKEN_OF = 2000
 _FEW_ATTRIBUTES = 200
 _NEAR = 8
 _TELLING = frozenset(Match) - {Match.BOUND}
@@ -35,9 +36,9 @@ def with_mistaken_entities(judgements: Sequence[Judgement], terms: Terms) -> tup
             named.setdefault((judgement.claim.entity, judgement.claim.entity_span), []).append(index)
     result = list(judgements)
     suspects = [(name, wrong) for name, group in named.items() if (wrong := _wrong_together(judgements, group))]
-    pools = _pools(judgements, terms)
+    spoken_of = dict.fromkeys(judgement.claim.entity for judgement in judgements)
     for (entity, span), wrong in suspects[:_MOST_NAMES]:
-        meant = _meant(entity, [judgements[index].claim for index in wrong], pools, terms)
+        meant = _meant(entity, [judgements[index].claim for index in wrong], spoken_of, terms)
         if meant is not None:
             _blame_entity(result, wrong, span, terms.page.name_of(meant))
     return tuple(result)
@@ -65,21 +66,23 @@ def _wrong_together(judgements: Sequence[Judgement], group: Sequence[int]) -> li
     return wrong if len({judgements[index].claim.attribute for index in wrong}) >= 2 else []
 
 
-def _pools(judgements: Sequence[Judgement], terms: Terms) -> tuple[Collection[str], ...]:
-    """The entities to try: those the text speaks of, then all there are, unless there are too many."""
-    spoken_of = dict.fromkeys(judgement.claim.entity for judgement in judgements)
-    return tuple(pool for pool in (spoken_of, terms.facts.entities) if len(pool) <= _FEW_ENTITIES)
-
-
-def _meant(entity: str, claims: Sequence[Claim], pools: Iterable[Collection[str]], terms: Terms) -> str | None:
-    """The one other entity of the type of which all the claims are true."""
+def _meant(entity: str, claims: Sequence[Claim], spoken_of: Collection[str], terms: Terms) -> str | None:
+    """The one other entity of the type of which all the claims are true; one that the text speaks of comes first."""
     kind = _type_of(entity, terms)
-    for pool in pools:
+    near = spoken_of if len(spoken_of) <= _MOST_SPOKEN_OF else ()
+    for pool in (near, _bearers(claims, terms)):
         others = (other for other in pool if other != entity and _is_known(other, kind, claims, terms))
-        fitting = [other for other in others if all(_fits(replace(claim, entity=other), terms) for claim in claims)]
-        if fitting:
-            return fitting[0] if len(fitting) == 1 else None
+        fitting = (other for other in others if all(_fits(replace(claim, entity=other), terms) for claim in claims))
+        found = list(islice(fitting, 2))
+        if found:
+            return found[0] if len(found) == 1 else None
     return None
+
+
+def _bearers(claims: Sequence[Claim], terms: Terms) -> Collection[str]:
+    """Who has the values of all the claims, as far as that can be looked up."""
+    found = [some for claim in claims if (some := terms.background.bearers.of(claim)) is not None]
+    return sorted(frozenset.intersection(*found)) if found else ()
 
 
 def _is_known(entity: str, kind: str | None, claims: Sequence[Claim], terms: Terms) -> bool:
@@ -119,7 +122,11 @@ def _tells(claim: Claim, terms: Terms) -> bool:
     own = attributes.get(claim.attribute)
     if own is None or own.type is None or len(attributes) > _FEW_ATTRIBUTES or not _is_telling(claim):
         return False
-    others = (other for other in attributes.values() if other.id != own.id and other.type is own.type)
+    others = (
+        other
+        for other in attributes.values()
+        if other.type is own.type and other.id != own.id and terms.facts.has(claim.entity, other.id)
+    )
     return sum(_fits(replace(claim, attribute=other.id), terms, {Match.EXACT}) for other in others) == 1
 
 

@@ -29,6 +29,7 @@ from typing import TypeAlias
 from claims.judging.intervals import Interval, allowed, point, rounding
 from claims.judging.measures import lacks_unit, readings
 from claims.judging.meeting import EXCLUDED, Meeting, Standard, best, supported, undecided
+from claims.model.rule import Tolerance
 from claims.model.values import Between, Number, Range, ValueType
 from claims.model.verdict import Match, Operator, Reason
 
@@ -66,7 +67,7 @@ def _meet(said: Numeric, operator: Operator, known: Numeric, standard: Standard)
 def _meet_one(said: Numeric, operator: Operator, known: Number, standard: Standard) -> Meeting:
     if isinstance(said, Number) and said.amount == known.amount and operator in _POINTS:
         return supported(Match.EXACT)
-    claim = allowed(said, operator, _slack(standard, known.amount))
+    claim = _allowed(said, operator, known.amount, standard)
     if point(known.amount).within(claim):
         return supported(_match(said, operator))
     if isinstance(said, Number) and said.step < known.step and not is_exact(known, standard):
@@ -75,7 +76,7 @@ def _meet_one(said: Numeric, operator: Operator, known: Number, standard: Standa
 
 
 def _meet_between(said: Numeric, operator: Operator, known: Between, standard: Standard) -> Meeting:
-    claim, fact = allowed(said, operator, _slack(standard, known.high)), Interval(known.low, known.high)
+    claim, fact = _allowed(said, operator, known.high, standard), Interval(known.low, known.high)
     if fact.within(claim):
         same = isinstance(said, Between) and (said.low, said.high) == (known.low, known.high)
         return supported(Match.EXACT if same else _match(said, operator))
@@ -100,11 +101,11 @@ def _says_some_of(amount: Decimal, operator: Operator, known: Between) -> bool:
 
 
 def _meet_range(said: Numeric, operator: Operator, known: Range, standard: Standard) -> Meeting:
-    slack = _slack(standard, known.high or known.low or Decimal(0))
-    fact, claim = Interval(known.low, known.high), allowed(said, operator, slack)
+    end = known.high or known.low or Decimal(0)
+    fact, claim = Interval(known.low, known.high), _allowed(said, operator, end, standard)
     if operator in _POINTS and not isinstance(said, Number):
         plain = Interval(said.low, said.high)
-        if not (fact.within(claim) and plain.within(allowed(known, operator, slack))):
+        if not (fact.within(claim) and plain.within(_allowed(known, operator, end, standard))):
             return EXCLUDED
         return supported(Match.EXACT if plain == fact else Match.ROUNDED)
     if fact.within(claim):
@@ -116,5 +117,23 @@ def _match(said: Numeric, operator: Operator) -> Match:
     return Match.ROUNDED if operator in _POINTS and isinstance(said, Number) else Match.BOUND
 
 
-def _slack(standard: Standard, known: Decimal) -> Decimal | None:
-    return None if standard.tolerance is None else standard.tolerance.of(known)
+def _allowed(said: Numeric, operator: Operator, known: Decimal, standard: Standard) -> Interval:
+    tolerance = _tolerance(standard, operator)
+    slack = None if tolerance is None else tolerance.of(known)
+    return allowed(said, operator, slack, standard.strictness.rounding)
+
+
+def _tolerance(standard: Standard, operator: Operator) -> Tolerance | None:
+    """What the policies allow a claim that is meant so; a bound is moved by nothing but its own word."""
+    strictness = standard.strictness
+    match operator:
+        case Operator.GT | Operator.GE:
+            return strictness.hedges.above
+        case Operator.LT | Operator.LE:
+            return strictness.hedges.below
+        case Operator.ABOUT:
+            return strictness.hedges.about or strictness.tolerance
+        case Operator.NEARLY:
+            return strictness.hedges.nearly or strictness.tolerance
+        case _:
+            return strictness.tolerance

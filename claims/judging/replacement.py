@@ -7,16 +7,20 @@ The known value, said as finely as the text speaks and in its unit: 4,212,345 fo
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_UP, Decimal
+from collections.abc import Mapping
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, ROUND_UP, Decimal
+from types import MappingProxyType
 
 from claims.judging.dates import neighbour
 from claims.judging.measures import Numeric, readings, unit_of
 from claims.judging.meeting import Standard
 from claims.judging.slips import unit_confused
 from claims.model.dates import PartialDate, Precision
+from claims.model.rule import Rounding
 from claims.model.values import Between, Boolean, DateSpan, ListOf, Number, Range, Value, ValueType, Version
 from claims.model.verdict import Operator
 
+_MODES: Mapping[Rounding, str] = MappingProxyType({Rounding.DOWN: ROUND_DOWN, Rounding.UP: ROUND_UP})
 _ABOVE = frozenset({Operator.LT, Operator.LE})
 _BELOW = frozenset({Operator.GT, Operator.GE})
 
@@ -58,7 +62,8 @@ def _number(said: Number, operator: Operator, known: Number | Between, standard:
     if not isinstance(reading, Number):
         return None
     step = _step(said, reading, known, standard)
-    amount = _rounded(reading.amount, step, ROUND_UP if operator is Operator.NEARLY else ROUND_HALF_UP)
+    mode = ROUND_UP if operator is Operator.NEARLY else _MODES.get(standard.strictness.rounding, ROUND_HALF_UP)
+    amount = _rounded(reading.amount, step, mode)
     if operator in {Operator.GT, Operator.LT} or (operator in _ABOVE | _BELOW and amount != reading.amount):
         amount = _beside(reading.amount, said, operator)
     return Number(amount, said.unit, step)

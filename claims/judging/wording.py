@@ -7,7 +7,7 @@ one of the new. In a language that is not there yet only names and bare numbers 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from claims.dataclasses import dataclass, field
 from claims.judging.names import words
@@ -15,20 +15,25 @@ from claims.model.entity import Entity
 from claims.model.span import Span
 from claims.model.values import EntityRef, ListOf, Number, Text, Value, Written
 
+Prose = Callable[[Span], str]
+"""Gives the words that stand at a span."""
+
 _AND = {"en": "and", "fr": "et"}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The text that a suggestion is for: its language, its source if there is one, and the entities by id."""
+    """The text that a suggestion is for: its language, its words if there is a text, and the entities by id."""
 
     language: str = "en"
-    text: str | None = None
+    text: str | Prose | None = None
     entities: Mapping[str, Entity] = field(default_factory=dict)
 
     def at(self, span: Span | None) -> str | None:
         """What stands at a span."""
-        return None if span is None or self.text is None else self.text[span.start : span.end]
+        if span is None or self.text is None:
+            return None
+        return self.text[span.start : span.end] if isinstance(self.text, str) else self.text(span)
 
     def write(self, value: Value, span: Span | None = None, old: Value | None = None) -> str | None:
         """``value`` in the form of what stands at ``span``, which says ``old``; ``None`` where nothing is fit."""

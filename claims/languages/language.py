@@ -102,7 +102,9 @@ class Numerals:
     fraction_before: frozenset[str]
     fraction_links: frozenset[str]
     collectives: Mapping[str, Collective]
-    vague_plurals: Mapping[str, int]
+    collective_adjectives: frozenset[str]
+    vague_scales: Mapping[str, int]
+    vague_alone: frozenset[str]
     vague_before: Phrases[bool]
     vague_links: frozenset[str]
 
@@ -113,6 +115,7 @@ class Surroundings:
 
     hedges_before: Phrases[Operator]
     hedges_after: Phrases[Operator]
+    hedges_tied: Mapping[str, Operator]
     units: Phrases[str]
     prefixes: Phrases[str]
     codes: frozenset[str]
@@ -145,6 +148,7 @@ class Surroundings:
 class Calendar:
     """How dates are said. Months are 1-12, weekdays 1 (Monday) to 7.
 
+    ``year_parts`` and ``part_nouns`` are the marks and nouns of quarters and halves, with how many a year has.
     ``named`` are all names of months and weekdays; ``counted`` the words that may follow a number or an ordinal
     in a phrase of ``relative``.
     """
@@ -164,9 +168,12 @@ class Calendar:
     year_before: frozenset[str]
     year_before_weak: frozenset[str]
     year_articles: frozenset[str]
+    circa: Phrases[bool]
     before_era: Phrases[bool]
-    quarter_marks: frozenset[str]
-    quarter_nouns: frozenset[str]
+    era: Phrases[bool]
+    era_before_year: Phrases[bool]
+    year_parts: Mapping[str, int]
+    part_nouns: Mapping[str, int]
     quarter_links: frozenset[str]
     century_nouns: frozenset[str]
     decade_suffixes: frozenset[str]
@@ -183,8 +190,12 @@ class Calendar:
     holidays: Phrases[str]
     hedges: Phrases[Operator]
     plural_weekday: str
+    genitives: frozenset[str]
     periods: Mapping[str, str]
     future: frozenset[str]
+    future_endings: tuple[str, ...]
+    future_not: frozenset[str]
+    weekday_names: Phrases[bool]
     named: frozenset[str]
     counted: frozenset[str]
 

@@ -19,6 +19,7 @@ before ``pyproject.toml``. Paths in it are relative to its folder::
     paths:
       - {glob: "news/**", date: document}
       - {glob: "about.md", date: latest, about: [acme], where: {region: eu}}
+      - {glob: "locales/*.json", fields: ["**"], text_format: markdown}
 """
 
 from __future__ import annotations
@@ -45,12 +46,17 @@ class JudgingDate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PathPolicy:
-    """What holds for the texts whose path, relative to the configuration's folder, fits a glob."""
+    """What holds for the texts whose path, relative to the configuration's folder, fits a glob.
+
+    ``fields`` are the paths of strings in files of data that are texts, and ``text_format`` is what texts are in.
+    """
 
     glob: str
     date: PartialDate | JudgingDate | None = None
     about: tuple[str, ...] = ()
     where: Where = ()
+    fields: tuple[str, ...] = ()
+    text_format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,8 @@ class Configuration:
                     date=policy.date or found.date,
                     about=policy.about or found.about,
                     where=policy.where or found.where,
+                    fields=policy.fields or found.fields,
+                    text_format=policy.text_format or found.text_format,
                 )
         return found
 

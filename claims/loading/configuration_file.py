@@ -15,7 +15,7 @@ from claims.loading.configuration import Configuration, JudgingDate, PathPolicy
 from claims.loading.fields import DATE_FORMS, Fields, items_of, pairs, text_of
 from claims.loading.formats import CONFIGURATION, open_file
 from claims.loading.mistakes import Mistakes, raise_all
-from claims.loading.rules_file import SEVERITIES
+from claims.loading.policies import SEVERITIES
 from claims.loading.spelling import quoted
 from claims.loading.toml_tree import parse_toml
 from claims.loading.vocabularies import is_vocabulary
@@ -38,7 +38,7 @@ FILE_KEYS = (
     "baseline",
     "paths",
 )
-PATH_KEYS = ("glob", "date", "about", "where")
+PATH_KEYS = ("glob", "date", "about", "where", "fields", "text_format")
 
 
 def read_configuration_file(path: Path, chain: tuple[Path, ...] = ()) -> Configuration | None:
@@ -116,7 +116,14 @@ def _path_policies(file: Fields) -> Iterator[PathPolicy]:
         fields = Fields(node, PATH_KEYS, file.mistakes, "a path")
         fields.required("glob")
         glob = fields.text("glob")
-        policy = PathPolicy(glob or "", _date(fields), fields.texts("about"), fields.pairs("where"))
+        policy = PathPolicy(
+            glob or "",
+            _date(fields),
+            fields.texts("about"),
+            fields.pairs("where"),
+            fields.texts("fields"),
+            fields.text("text_format"),
+        )
         if glob is not None:
             yield policy
 

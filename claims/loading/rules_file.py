@@ -5,14 +5,15 @@ Expressions are kept as text with the place where they begin; the reasoning part
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from claims.dataclasses import dataclass, field
 from claims.loading.entities import ENTITY_KEYS, Draft, draft_entity
 from claims.loading.examples import read_examples
-from claims.loading.fields import Fields, items_of, pairs, share_of, text_of
+from claims.loading.fields import Fields, items_of, pairs, text_of
 from claims.loading.formats import RULES, open_file
 from claims.loading.mistakes import Mistakes
+from claims.loading.policies import SEVERITIES, read_policies
 from claims.loading.wording import read_attribute
 from claims.loading.yaml_tree import Node, ScalarNode
 from claims.model.attribute import Attribute
@@ -24,8 +25,6 @@ from claims.model.verdict import Severity
 FILE_KEYS = ("format", "attributes", "entities", "derive", "require", "judge", "examples")
 DERIVATION_KEYS = ("id", "for", "set", "to", "when")
 REQUIREMENT_KEYS = ("id", "for", "that", "message", "severity", "when")
-POLICY_KEYS = ("select", "tolerance", "severity")
-SEVERITIES: Mapping[str, Severity] = {str(each): each for each in Severity}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def read_rules(root: Node, mistakes: Mistakes) -> RulesFile:
         mistakes,
         tuple(read_attribute(key, node, mistakes) for key, node in attributes),
         tuple(draft_entity(key, Fields(node, ENTITY_KEYS, mistakes, "an entity")) for key, node in entities),
-        Rules(tuple(_derivations(file)), tuple(_requirements(file)), tuple(_policies(file))),
+        Rules(tuple(_derivations(file)), tuple(_requirements(file)), _policies(file)),
         tuple(read_examples(file.node("examples"), mistakes)),
     )
 
@@ -61,8 +60,8 @@ def _derivations(file: Fields) -> Iterator[DerivationRule]:
         texts = [_needed(rule, key) for key in ("id", "set", "to")]
         loops, condition = _loops(rule), rule.text("when")
         if all(texts):
-            place, at = _place(node, rule), _content_place(rule, "to")
-            yield DerivationRule(texts[0], loops, texts[1], texts[2], condition, place, at)
+            places = [_content_place(rule, key) for key in ("to", "when", "set")]
+            yield DerivationRule(texts[0], loops, texts[1], texts[2], condition, _place(node, rule), *places)
 
 
 def _requirements(file: Fields) -> Iterator[RequirementRule]:
@@ -72,19 +71,12 @@ def _requirements(file: Fields) -> Iterator[RequirementRule]:
         loops, condition, message = _loops(rule), rule.text("when"), rule.text("message")
         severity = rule.choice_or("severity", SEVERITIES, Severity.ERROR)
         if name and that:
-            place, at = _place(node, rule), _content_place(rule, "that")
-            yield RequirementRule(name, loops, that, message, severity, condition, place, at)
+            places = [_content_place(rule, key) for key in ("that", "when", "message")]
+            yield RequirementRule(name, loops, that, message, severity, condition, _place(node, rule), *places)
 
 
-def _policies(file: Fields) -> Iterator[JudgingPolicy]:
-    for node in items_of(file.node("judge")):
-        policy = Fields(node, POLICY_KEYS, file.mistakes, "a judging policy")
-        select = _needed(policy, "select")
-        share = share_of(policy.node("tolerance"), file.mistakes, "`tolerance`")
-        severity = policy.choice("severity", SEVERITIES)
-        if select:
-            tolerance, relative = share or (None, False)
-            yield JudgingPolicy(select, tolerance, relative, severity, _place(node, policy))
+def _policies(file: Fields) -> tuple[JudgingPolicy, ...]:
+    return tuple(read_policies(file.node("judge"), file.mistakes))
 
 
 def _needed(fields: Fields, key: str) -> str:
@@ -95,8 +87,10 @@ def _needed(fields: Fields, key: str) -> str:
 
 def _loops(rule: Fields) -> tuple[Loop, ...]:
     found = pairs(rule.node("for"), rule.mistakes, "`for`")
-    texts = ((key.text, text_of(node, rule.mistakes, f"`{key.text}`")) for key, node in found)
-    return tuple(Loop(variable, source) for variable, source in texts if source is not None)
+    texts = ((key, node, text_of(node, rule.mistakes, f"`{key.text}`")) for key, node in found)
+    return tuple(
+        Loop(key.text, source, _content(node, rule.mistakes)) for key, node, source in texts if source is not None
+    )
 
 
 def _place(node: Node, fields: Fields) -> Place:
@@ -104,8 +98,11 @@ def _place(node: Node, fields: Fields) -> Place:
 
 
 def _content_place(fields: Fields, key: str) -> Place | None:
-    """Where the text of a field begins, behind its quotation mark."""
-    node = fields.node(key)
+    return _content(fields.node(key), fields.mistakes)
+
+
+def _content(node: Node | None, mistakes: Mistakes) -> Place | None:
+    """Where a text begins, behind its quotation mark."""
     if not isinstance(node, ScalarNode):
         return None
-    return Place(fields.mistakes.path, node.line, node.column + fields.mistakes.is_quote(node))
+    return Place(mistakes.path, node.line, node.column + mistakes.is_quote(node))

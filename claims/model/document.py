@@ -73,9 +73,28 @@ class Block:
             return Span(start, last.source + span.end - last.start)
         return Span(start, last.source + last.source_length)
 
-    def is_one_run(self, span: Span) -> bool:
-        """Whether the span lies inside one run of the source, so that it can be replaced there."""
-        return self._run_at(span.start) is self._run_at(max(span.start, span.end - 1))
+    def from_source(self, span: Span) -> Span | None:
+        """The code points of the block that stand at a stretch of the source; ``None`` where its ends are no prose.
+
+        A run of another length in the source counts as a whole.
+        """
+        first, last = self._run_in_source(span.start), self._run_in_source(max(span.start, span.end - 1))
+        if first is None or last is None:
+            return None
+        start = first.start + (span.start - first.source if first.length == first.source_length else 0)
+        if last.length != last.source_length:
+            return Span(start, last.start + last.length)
+        return Span(start, max(start, last.start + span.end - last.source))
+
+    def is_verbatim(self, span: Span) -> bool:
+        """Whether the span lies inside one run, which stands in the source letter by letter: it can be replaced."""
+        run = self._run_at(span.start)
+        return run.length == run.source_length and span.end <= run.start + run.length
+
+    def _run_in_source(self, offset: int) -> Run | None:
+        index = bisect_right(self.runs, offset, key=lambda run: run.source) - 1
+        run = self.runs[max(index, 0)]
+        return run if run.source <= offset < run.source + run.source_length else None
 
     def _run_at(self, offset: int) -> Run:
         if len(self.runs) == 1:
@@ -124,6 +143,37 @@ class Document:
         """
         line = max(1, bisect_right(self.line_starts, offset))
         return line, max(1, offset - self.line_starts[line - 1] + 1)
+
+    def find(self, span: Span) -> tuple[int, Span] | None:
+        """The index of the block in which a stretch of the source begins, and the span in it; ``None`` for no prose.
+
+        Of a stretch that goes on in another block, it is what stands in the first.
+        """
+        index = bisect_right(self.blocks, span.start, key=lambda block: block.runs[0].source) - 1
+        if index < 0:
+            return None
+        block = self.blocks[index]
+        end = block.runs[-1].source + block.runs[-1].source_length
+        found = block.from_source(Span(span.start, min(span.end, end)))
+        return None if found is None else (index, found)
+
+    def prose(self, span: Span) -> str:
+        """A stretch of the source as it reads, without markup; as it is written where it is no prose of one block."""
+        found = self.find(span)
+        if found is not None:
+            index, within = found
+            block = self.blocks[index]
+            if span.end <= block.runs[-1].source + block.runs[-1].source_length:
+                return block.text[within.start : within.end]
+        return self.source[span.start : span.end]
+
+    def is_verbatim(self, span: Span) -> bool:
+        """Whether a stretch of the source is prose letter by letter, in one piece: other words can take its place."""
+        found = self.find(span)
+        if found is None:
+            return False
+        block, within = self.blocks[found[0]], found[1]
+        return block.is_verbatim(within) and block.text[within.start : within.end] == self.source[span.start : span.end]
 
     def line_text(self, line: int) -> str:
         """The text of a 1-based line, without its line end."""

@@ -57,11 +57,17 @@ class BlamedPart:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What to write instead, and where; no place for a structured claim."""
+    """What to write instead, and where; no place for a structured claim.
+
+    ``replaces`` are the words at the place as they read. ``is_exact`` says that they stand there letter by letter, so
+    that ``text`` can be put in their place; markup may stand in it otherwise, and a person has to see to it.
+    """
 
     start: int | None
     end: int | None
     text: str
+    replaces: str | None = None
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import attrgetter
 from typing import Final
 
@@ -18,6 +18,7 @@ from claims.languages.words import MARKS, PIECE, Folded
 from claims.model.mention import Mention, MentionKind
 
 _CLOSERS = "»”\"')]"
+_STOPS = frozenset(";.!?…")
 _NAMES = frozenset({MentionKind.ENTITY, MentionKind.NAME})
 _CUT = re.compile(f"({PIECE.pattern})")
 
@@ -57,10 +58,9 @@ def pieces(folded: Folded, text: str) -> list[Item]:
     if folded.offsets is not None:
         spans = list(map(folded.origin, starts, stops))
         starts, stops = [start for start, _ in spans], [end for _, end in spans]
-    return [
-        Item(_MARKS.get(piece, ItemKind.WORD), start, end, piece, text[start].isupper())
-        for piece, start, end in zip(texts, starts, stops, strict=True)
-    ]
+    kinds = map(_MARKS.get, texts, repeat(ItemKind.WORD))
+    capitals = map(str.isupper, map(text.__getitem__, starts))
+    return list(map(Item, kinds, starts, stops, texts, capitals))
 
 
 def assemble(plain: Sequence[Item], mentions: Sequence[Mention]) -> tuple[Item, ...]:
@@ -96,8 +96,9 @@ def sentences(items: Sequence[Item], text: str, abbreviations: frozenset[str]) -
     """Split a block into sentences: at ``;``, and at ``.!?…`` before a space and no small letter."""
     found: list[Sentence] = []
     first = 0
-    for i, item in enumerate(items):
-        if item.kind is ItemKind.MARK and _closes(items, i, text, abbreviations):
+    for i in [i for i, item in enumerate(items) if item.text in _STOPS]:
+        item = items[i]
+        if item.kind == ItemKind.MARK and _closes(items, i, text, abbreviations):
             last = i + 1
             while last < len(items) and items[last].kind is ItemKind.MARK and items[last].text in _CLOSERS:
                 if items[last].start > items[last - 1].end:
@@ -113,7 +114,7 @@ def sentences(items: Sequence[Item], text: str, abbreviations: frozenset[str]) -
 
 def _closes(items: Sequence[Item], i: int, text: str, abbreviations: frozenset[str]) -> bool:
     mark = items[i].text
-    return mark == ";" or (mark in ".!?…" and _ends(items, i, text, abbreviations))
+    return mark == ";" or _ends(items, i, text, abbreviations)
 
 
 def _ends(items: Sequence[Item], i: int, text: str, abbreviations: frozenset[str]) -> bool:
@@ -128,7 +129,7 @@ def _ends(items: Sequence[Item], i: int, text: str, abbreviations: frozenset[str
         return False
     following = items[i + 1] if i + 1 < len(items) else None
     return (
-        following is None or following.kind is not ItemKind.WORD or following.upper or text[item.end :].startswith("\n")
+        following is None or following.kind is not ItemKind.WORD or following.upper or text.startswith("\n", item.end)
     )
 
 

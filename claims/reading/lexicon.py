@@ -21,7 +21,7 @@ from claims.reading.wording.begins import Beginnings
 from claims.reading.wording.identifiers import spoken
 from claims.reading.wording.nouns import NounNode, add_noun, inflect
 from claims.reading.wording.places import Places
-from claims.reading.wording.profile import groups, taken, types_in_facts, value_types
+from claims.reading.wording.profile import groups, named_in_facts, taken, types_in_facts, value_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Lexicon:
     begins: Beginnings
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
+    named: Mapping[str, frozenset[str | None]]
     groups: Mapping[str, frozenset[str]]
     excluded: Mapping[str, Excluded]
     class_nouns: Mapping[str, str]
@@ -108,6 +109,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         begins=_begins(grammar, frames, nouns, class_nouns),
         names=_name_reader(grammar, facts),
         types=types,
+        named=named_in_facts(facts),
         groups={name: groups(kinds) for name, kinds in types.items()},
         excluded={
             name: _excluded(attribute.wording[code].excluded)

@@ -10,26 +10,25 @@ if TYPE_CHECKING:
     from claims.reasoning.derivation import derive
     from claims.reasoning.requirements import failed_requirements
     from claims.reasoning.rulebook import Rulebook, check_rules
-    from claims.reasoning.timed import Timed, derivable, derive_at
+    from claims.reasoning.supposing import Supposing
+    from claims.reasoning.timed import Timed
 
 __all__ = [
     "Rulebook",
+    "Supposing",
     "Timed",
     "check_rules",
-    "derivable",
     "derive",
-    "derive_at",
     "failed_requirements",
     "inconsistencies",
 ]
 
 _HOMES = {
     "Rulebook": "claims.reasoning.rulebook",
+    "Supposing": "claims.reasoning.supposing",
     "Timed": "claims.reasoning.timed",
     "check_rules": "claims.reasoning.rulebook",
-    "derivable": "claims.reasoning.timed",
     "derive": "claims.reasoning.derivation",
-    "derive_at": "claims.reasoning.timed",
     "failed_requirements": "claims.reasoning.requirements",
     "inconsistencies": "claims.reasoning.consistency",
 }

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from functools import lru_cache
 
 from claims.dataclasses import dataclass, replace
 from claims.expressions.world import World
@@ -78,38 +77,6 @@ class Timed:
                     fact = as_fact(derivation, frame, replace(outcome, period=shared))
                     found.extend(() if fact is None else standing.left_open(fact))
         return tuple(found)
-
-
-def derivable(facts: FactSet, rules: Rules, entity: str, attribute: str) -> bool:
-    """Whether the rules can derive an attribute of an entity for a given day."""
-    return _timed(_Pair(facts, rules)).can_derive(entity, attribute)
-
-
-def derive_at(facts: FactSet, rules: Rules, entity: str, attribute: str, period: Period) -> tuple[Fact, ...]:
-    """Derive an attribute of an entity at a time; see :meth:`Timed.derive`."""
-    return _timed(_Pair(facts, rules)).derive(entity, attribute, period)
-
-
-class _Pair:
-    """Facts and rules as a key: the same objects, not equal ones."""
-
-    __slots__ = ("facts", "rules")
-
-    def __init__(self, facts: FactSet, rules: Rules) -> None:
-        self.facts = facts
-        self.rules = rules
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Pair) and self.facts is other.facts and self.rules is other.rules
-
-    def __hash__(self) -> int:
-        return hash((id(self.facts), id(self.rules)))
-
-
-@lru_cache(maxsize=2)
-def _timed(pair: _Pair) -> Timed:
-    # Questions come by the thousand, one claim after the other, about the same facts.
-    return Timed.of(pair.facts, pair.rules)
 
 
 def as_date(period: Period) -> PartialDate | DateSpan | None:

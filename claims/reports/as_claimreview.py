@@ -21,7 +21,6 @@ from claims.model.verdict import Confidence, Verdict
 from claims.reports import findings
 from claims.reports.json_text import json_text
 from claims.reports.page_words import page_words
-from claims.reports.prose_map import ProseMap
 from claims.reports.values import Json
 
 _RATINGS = {Verdict.SUPPORTED: 5, Verdict.CONFLICTING: 3, Verdict.OUTDATED: 2, Verdict.CONTRADICTED: 1}
@@ -31,8 +30,7 @@ def render(report: Report) -> str:
     """The reviews, in the order of the documents."""
     reviews: list[Json] = []
     for document in report.documents:
-        prose = ProseMap.of(document)
-        reviews += (_review(document, claim, prose.quote(claim)) for claim in document.claims if _is_sure(claim))
+        reviews += (_review(document, claim) for claim in document.claims if _is_sure(claim))
     text = json_text({"@context": "https://schema.org", "@graph": reviews})
     return text.replace("<", "\\u003c")
 
@@ -41,13 +39,13 @@ def _is_sure(claim: ReportClaim) -> bool:
     return claim.verdict in _RATINGS and claim.caused_by is None and claim.confidence is not Confidence.LOW
 
 
-def _review(document: DocumentReport, claim: ReportClaim, quote: str | None) -> Json:
+def _review(document: DocumentReport, claim: ReportClaim) -> Json:
     words = page_words(document.language or "en")
     return {
         "@type": "ClaimReview",
         "identifier": claim.fingerprint,
         "inLanguage": words.language,
-        "claimReviewed": quote or findings.equation(claim),
+        "claimReviewed": findings.quoted(document, claim) or findings.equation(claim),
         "itemReviewed": {"@type": "Claim", "appearance": _appearance(document)},
         "reviewRating": {
             "@type": "Rating",

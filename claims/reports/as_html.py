@@ -14,41 +14,21 @@ characters, those without anything to correct or to check are named and left out
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
 from claims.files.shipped import page_asset
 from claims.model.report import Report
+from claims.reports.html.frame import Frame, stand_alone
 from claims.reports.html.page import body
 from claims.reports.html.sections import headline, language_of, sections_of
-from claims.reports.markup import Markup, element, lines, void
 from claims.reports.page_words import page_words
 
 
 def render(report: Report) -> str:
     """The report as one HTML document."""
     words, sections = page_words(language_of(report)), sections_of(report)
-    style, script = page_asset("page.css"), page_asset("page.js")
-    head = [
-        void("meta", charset="utf-8"),
-        void("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
-        void("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        void("meta", name="referrer", content="no-referrer"),
-        void("meta", name="color-scheme", content="light dark"),
-        element("title", f"{words.title}: {headline(report, sections, words)}"),
-        element("style", Markup(style)),
-    ]
-    content = [
-        element("head", Markup("\n"), lines(head)),
-        element("body", Markup("\n"), body(report, sections, words), element("script", Markup(script))),
-    ]
-    return lines([Markup("<!doctype html>"), element("html", Markup("\n"), lines(content), lang=words.language)])
-
-
-def _policy(style: str, script: str) -> str:
-    allowed = f"style-src {_digest(style)}; script-src {_digest(script)}"
-    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    frame = Frame(
+        words.language,
+        f"{words.title}: {headline(report, sections, words)}",
+        style=page_asset("base.css") + page_asset("page.css"),
+        script=page_asset("page.js"),
+    )
+    return stand_alone(frame, body(report, sections, words))

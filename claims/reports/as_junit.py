@@ -25,7 +25,6 @@ from claims.reports import findings
 from claims.reports.listing import UNREADABLE, Finding, listed
 from claims.reports.markup import Markup, element, lines
 from claims.reports.options import PLAIN, RenderOptions
-from claims.reports.prose_map import ProseMap
 from claims.reports.severities import is_at_least
 from claims.reports.summary import in_words
 
@@ -64,9 +63,8 @@ def _cases(document: DocumentReport, found: dict[int, Finding], options: RenderO
     if document.error:
         words = findings.problem_words(document.error)
         yield _Case("can be read", "error", UNREADABLE, words, words, document.error.path, document.error.line)
-    prose = ProseMap.of(document)
     for claim in document.claims:
-        finding, name = found.get(id(claim)), _name(claim, prose.quote(claim))
+        finding, name = found.get(id(claim)), _name(claim, findings.quoted(document, claim))
         yield _finding(name, finding, options) if finding else _quiet(name, path, claim)
     here = findings.is_whole_file(document)
     yield from (_unchecked(value, path, value.line if here else None) for value in document.unchecked)

@@ -5,7 +5,7 @@ Quoted text stands in code spans, so that nothing in it is taken for markup or c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from claims.errors import Problem
 from claims.model.report import DocumentReport, Report, ReportClaim
@@ -49,11 +49,12 @@ def _top(report: Report) -> Iterator[str]:
 def _overview(report: Report) -> Iterator[str]:
     header, rows = verdict_rows(report)
     if len(report.documents) > 1 and rows:
-        yield _table(header, [[code(row[0]), *row[1:]] for row in rows], right=len(header) - 1)
+        yield table(header, [[code(row[0]), *row[1:]] for row in rows], right=range(1, len(header)))
 
 
-def _table(header: list[str], rows: list[list[str]], right: int = 0) -> str:
-    rule = ["---"] * (len(header) - right) + ["---:"] * right
+def table(header: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[int] = ()) -> str:
+    """A table of cells that are Markdown already; ``right`` are the columns set to the right."""
+    rule = ["---:" if column in right else "---" for column in range(len(header))]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (header, rule, *rows))
 
 
@@ -80,7 +81,7 @@ def _document(document: DocumentReport, options: RenderOptions) -> Iterator[str]
         place = code(findings.problem_place(document.error))
         yield f"**warning** {place} cannot be read: {prose(findings.problem_words(document.error))}"
     if claims:
-        yield _table(["line", "severity", "fact", "text", "facts", "fix"], [_row(claim) for claim in claims])
+        yield table(["line", "severity", "fact", "text", "facts", "fix"], [_row(claim) for claim in claims])
     if document.problems:
         yield _problems(document.problems)
     if unchecked:

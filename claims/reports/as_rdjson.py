@@ -79,7 +79,7 @@ def _range_of(finding: Finding, places: _Positions) -> dict[str, Json]:
 def _suggestions(finding: Finding, places: _Positions) -> dict[str, Json]:
     new = finding.claim.suggestion if finding.claim else None
     known = places.get(finding.document.id) if finding.document else None
-    if new is None or new.start is None or new.end is None or not known:
+    if new is None or not new.is_exact or new.start is None or new.end is None or not known:
         return {}
     return {"suggestions": [{"range": _range(new.start, new.end, known), "text": new.text}]}
 

@@ -83,6 +83,7 @@ def _result(finding: Finding) -> Json:
 def _about(finding: Finding, claim: ReportClaim) -> dict[str, Json]:
     facts: list[Json] = [_related(fact, index) for index, fact in enumerate(claim.evidence) if fact.path]
     new = claim.suggestion if finding.line is not None and claim.quote is not None else None
+    new = new if new and new.is_exact else None
     return {
         **({"relatedLocations": facts} if facts else {}),
         **({"fixes": [_fix(finding, new)]} if new else {}),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from claims.dataclasses import replace
 from claims.model.claim import Unchecked
 from claims.model.document import Document
 from claims.model.factset import FactSet
-from claims.model.judgement import Judgement
+from claims.model.judgement import Judgement, Suggestion
 from claims.model.report import (
     BlamedPart,
     DocumentReport,
@@ -20,11 +19,12 @@ from claims.model.report import (
 )
 from claims.model.rule import JudgingPolicy
 from claims.model.span import Span
+from claims.model.verdict import Severity
 from claims.reports.explanations import because
 from claims.reports.fingerprints import fingerprint
-from claims.reports.places import TextPlace, locate
+from claims.reports.places import NOWHERE, TextPlace, locate
 from claims.reports.sentences import message
-from claims.reports.severities import severity_of, subject_of
+from claims.reports.severities import severity_of
 from claims.reports.statements import evidence
 from claims.reports.values import period_text, unit_of
 from claims.reports.wording import Voice
@@ -40,18 +40,18 @@ def report_document(
     latest: bool = False,
 ) -> DocumentReport:
     """The report on one document; its claims are numbered ``<document id>#1`` and so on in the order given."""
+    voice = Voice.of(document.language, facts)
     claims = [
-        report_claim(
+        _claim(
             judgement,
             document,
-            facts,
+            voice,
             claim_id=_claim_id(document, number),
-            policies=policies,
-            latest=latest or document.judge_latest,
-            occurrence=occurrence,
+            fingerprint=told,
+            severity=severity_of(judgement, policies, latest=latest or document.judge_latest),
             caused_by=None if judgement.caused_by is None else _claim_id(document, judgement.caused_by),
         )
-        for number, (judgement, occurrence) in enumerate(_counted(document, judgements))
+        for number, (judgement, told) in enumerate(_told_apart(document, judgements))
     ]
     return DocumentReport(
         id=document.id,
@@ -68,37 +68,51 @@ def _claim_id(document: Document, index: int) -> str:
     return f"{document.id}#{index + 1}"
 
 
-def _counted(document: Document, judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, int]]:
-    """Each judgement with how often its claim was said so far, with the same words."""
+def _told_apart(document: Document, judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, str]]:
+    """Each judgement with its claim's fingerprint, which counts how often the same was said with the same words."""
     seen: Counter[str] = Counter()
     for judgement in judgements:
-        key = fingerprint(document.id, judgement.claim, _slice(document, judgement.claim.quote))
-        seen[key] += 1
-        yield judgement, seen[key]
+        quote = _slice(document, judgement.claim.quote)
+        first = fingerprint(document.id, judgement.claim, quote)
+        seen[first] += 1
+        again = seen[first] > 1
+        yield judgement, fingerprint(document.id, judgement.claim, quote, seen[first]) if again else first
 
 
 def report_claim(
     judgement: Judgement,
-    document: Document | None,
     facts: FactSet,
     *,
     claim_id: str,
     policies: Iterable[JudgingPolicy] = (),
     latest: bool = False,
-    occurrence: int = 1,
-    caused_by: str | None = None,
     language: str = "en",
 ) -> ReportClaim:
-    """A judgement as the report shows it.
+    """A judgement of a structured claim as the report shows it, with sentences in ``language``."""
+    return _claim(
+        judgement,
+        None,
+        Voice.of(language, facts),
+        claim_id=claim_id,
+        fingerprint=fingerprint(claim_id, judgement.claim, None),
+        severity=severity_of(judgement, policies, latest=latest),
+    )
 
-    ``document`` is ``None`` for a structured claim, whose sentences are in ``language``. ``occurrence`` counts, from
-    1, the claims of the document that say the same with the same words. ``caused_by`` is the id of the claim that this
-    one fails because of.
-    """
-    claim = judgement.claim
-    voice = Voice.of(document.language if document else language, facts)
-    quote = _slice(document, claim.quote)
-    said = ReportClaim(
+
+def _claim(
+    judgement: Judgement,
+    document: Document | None,
+    voice: Voice,
+    *,
+    claim_id: str,
+    fingerprint: str,
+    severity: Severity,
+    caused_by: str | None = None,
+) -> ReportClaim:
+    """A judgement as the report shows it, made at once: it has too many fields to be made anew for a few of them."""
+    claim, blame, suggestion = judgement.claim, judgement.blame, judgement.suggestion
+    place = _place_of(judgement, document)
+    return ReportClaim(
         id=claim_id,
         entity=claim.entity,
         entity_name=voice.entity(claim.entity),
@@ -112,57 +126,47 @@ def report_claim(
         caused_by=caused_by,
         at=str(claim.time.written) if claim.time else period_text(judgement.at),
         verdict=judgement.verdict,
-        severity=severity_of(judgement, policies, latest=latest),
-        message=message(judgement, _slice(document, claim.value_span) or voice.value(claim.value), voice),
-        fingerprint=fingerprint(document.id if document else claim_id, claim, quote, occurrence),
-    )
-    return _explained(_placed(said, judgement, document), judgement, voice)
-
-
-def _placed(report: ReportClaim, judgement: Judgement, document: Document | None) -> ReportClaim:
-    claim = judgement.claim
-    if document is None:
-        place = claim.place
-        return replace(report, line=place.line, column=place.column) if place else report
-    blamed = judgement.blame.span if judgement.blame else None
-    shown = blamed or claim.value_span or claim.quote
-    report = _shown_at(report, locate(document, shown)) if shown else report
-    return replace(
-        report,
+        severity=severity,
+        message=message(judgement, _prose(document, claim.value_span) or voice.value(claim.value), voice),
+        fingerprint=fingerprint,
         quote=_slice(document, claim.quote),
-        start=_start(claim.quote),
-        end=_end(claim.quote),
-        value_start=_start(claim.value_span),
-        value_end=_end(claim.value_span),
-    )
-
-
-def _shown_at(report: ReportClaim, place: TextPlace) -> ReportClaim:
-    return replace(
-        report,
+        start=_start(claim.quote) if document else None,
+        end=_end(claim.quote) if document else None,
+        value_start=_start(claim.value_span) if document else None,
+        value_end=_end(claim.value_span) if document else None,
         line=place.line,
         column=place.column,
         end_line=place.end_line,
         end_column=place.end_column,
         excerpt=place.excerpt,
         excerpt_column=place.excerpt_column,
-    )
-
-
-def _explained(report: ReportClaim, judgement: Judgement, voice: Voice) -> ReportClaim:
-    blame, suggestion = judgement.blame, judgement.suggestion
-    return replace(
-        report,
         match=judgement.match,
         reason=judgement.reason,
         note=judgement.note,
-        rule=next(iter(subject_of(judgement).rules), None),
+        rule=next((fact.derivation.rule for fact in judgement.evidence if fact.derivation), None),
         blame=BlamedPart(blame.role.value, _start(blame.span), _end(blame.span)) if blame else None,
         items=tuple(ReportItem(_start(i.span), _end(i.span), i.value, i.verdict) for i in judgement.items),
         evidence=tuple(evidence(fact, voice) for fact in judgement.evidence),
         because=because(judgement),
-        suggestion=Replacement(_start(suggestion.span), _end(suggestion.span), suggestion.text) if suggestion else None,
+        suggestion=_replacement(suggestion, document) if suggestion else None,
     )
+
+
+def _place_of(judgement: Judgement, document: Document | None) -> TextPlace:
+    """The place that outputs show: of what is blamed, else the value; of a structured claim, that in its file."""
+    claim = judgement.claim
+    if document is None:
+        return TextPlace(claim.place.line, claim.place.column) if claim.place else NOWHERE
+    blamed = judgement.blame.span if judgement.blame else None
+    shown = blamed or claim.value_span or claim.quote
+    return locate(document, shown) if shown else NOWHERE
+
+
+def _replacement(suggestion: Suggestion, document: Document | None) -> Replacement:
+    span = suggestion.span
+    said = _prose(document, span)
+    is_exact = document is None or span is None or document.is_verbatim(span)
+    return Replacement(_start(span), _end(span), suggestion.text, said, is_exact)
 
 
 def report_unchecked(value: Unchecked, document: Document) -> UncheckedValue:
@@ -174,6 +178,10 @@ def report_unchecked(value: Unchecked, document: Document) -> UncheckedValue:
 
 def _slice(document: Document | None, span: Span | None) -> str | None:
     return document.source[span.start : span.end] if document and span else None
+
+
+def _prose(document: Document | None, span: Span | None) -> str | None:
+    return " ".join(document.prose(span).split()) if document and span else None
 
 
 def _start(span: Span | None) -> int | None:

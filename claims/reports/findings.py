@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from claims.errors import Problem
 from claims.model.fact import Where
 from claims.model.report import DocumentReport, Evidence, Report, ReportClaim
+from claims.model.span import Span
 from claims.model.verdict import Confidence, Severity, Verdict
 from claims.reports.summary import in_words
 from claims.reports.values import plain
@@ -37,8 +38,12 @@ def shown(claims: Iterable[ReportClaim], verbosity: int) -> list[ReportClaim]:
 
 def fact_name(entity: str, attribute: str, where: Where = ()) -> str:
     """``coalition.members``, with its qualifiers: ``acme.price[region: eu]``."""
-    qualifiers = ", ".join(f"{key}: {word}" for key, word in where)
-    return f"{entity}.{attribute}[{qualifiers}]" if qualifiers else f"{entity}.{attribute}"
+    return f"{entity}.{attribute}[{qualifiers(where)}]" if where else f"{entity}.{attribute}"
+
+
+def qualifiers(where: Where) -> str:
+    """Qualifiers as text: ``region: eu, quarter: 3``."""
+    return ", ".join(f"{key}: {word}" for key, word in where)
 
 
 def headline(claim: ReportClaim) -> str:
@@ -102,9 +107,9 @@ def fix(claim: ReportClaim) -> str:
 
 
 def replaced(claim: ReportClaim) -> str | None:
-    """The words that the suggestion replaces; ``None`` where it has no place in what the claim quotes."""
+    """The words that the suggestion replaces, as they read; ``None`` where it has no place in what the claim quotes."""
     new = claim.suggestion
-    return _within(claim, new.start, new.end) if new else None
+    return (new.replaces or _within(claim, new.start, new.end)) if new else None
 
 
 def value_quote(claim: ReportClaim) -> str | None:
@@ -117,6 +122,15 @@ def _within(claim: ReportClaim, start: int | None, end: int | None) -> str | Non
         return None
     start, end = start - claim.start, end - claim.start
     return claim.quote[start:end] if 0 <= start < end <= len(claim.quote) else None
+
+
+def quoted(document: DocumentReport, claim: ReportClaim) -> str | None:
+    """What a claim quotes, as it reads and on one line; ``None`` for a structured claim."""
+    if claim.quote is None:
+        return None
+    if document.text is None or claim.start is None or claim.end is None:
+        return " ".join(claim.quote.split())
+    return " ".join(document.text.prose(Span(claim.start, claim.end)).split())
 
 
 def document_name(document: DocumentReport) -> str:

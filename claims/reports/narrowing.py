@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from claims.dataclasses import dataclass, replace
 from claims.model.report import Report, ReportClaim
 from claims.model.rule import Rules
+from claims.model.selectors import Selector, Subject, check_rules, parse_selector
 from claims.model.verdict import Severity, Silence
-from claims.reports.selectors import Selector, Subject, check_rules, parse_selector
 
 
 @dataclass(frozen=True, slots=True)

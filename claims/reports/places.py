@@ -15,14 +15,20 @@ _REACH = 200
 
 @dataclass(frozen=True, slots=True)
 class TextPlace:
-    """A span as 1-based lines and columns (code points; the end is that of the first code point after it)."""
+    """A span as 1-based lines and columns (code points; the end is that of the first code point after it).
 
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    excerpt: str
-    excerpt_column: int
+    ``None`` is what is not known of a place that is in no text.
+    """
+
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    excerpt: str | None = None
+    excerpt_column: int = 1
+
+
+NOWHERE = TextPlace()
 
 
 def locate(document: Document, span: Span) -> TextPlace:

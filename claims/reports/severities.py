@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from claims.model.judgement import Judgement
 from claims.model.rule import JudgingPolicy
+from claims.model.selectors import Subject, parse_selector
 from claims.model.verdict import Confidence, Severity, Verdict
-from claims.reports.selectors import Subject, parse_selector
 
 ORDER = (Severity.NONE, Severity.NOTE, Severity.WARNING, Severity.ERROR)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claims.dataclasses import dataclass
-from claims.model.report import Report, ReportClaim
+from claims.model.report import DocumentReport, Report, ReportClaim
 from claims.model.verdict import Severity, Verdict
 
 _WRONG = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.CONFLICTING})
@@ -64,7 +64,7 @@ def summarise(report: Report) -> Summary:
     findings.update(clash.severity for clash in report.inconsistencies)
     findings[Severity.WARNING] += len(report.all_problems)
     return Summary(
-        documents=len(report.documents),
+        documents=_documents(report.documents),
         unreadable=sum(document.error is not None for document in report.documents),
         verdicts=tuple((verdict, verdicts[verdict]) for verdict in Verdict),
         unverifiable_reasons=_counts(claim.reason or "no_fact" for claim in counted if _unverifiable(claim)),
@@ -76,6 +76,12 @@ def summarise(report: Report) -> Summary:
         inconsistencies=len(report.inconsistencies),
         problems=len(report.all_problems),
     )
+
+
+def _documents(documents: Sequence[DocumentReport]) -> int:
+    """How many texts and files there were: the claims of one file, each of which is reported alone, are one."""
+    files = [document.path for document in documents if any(claim.quote is None for claim in document.claims)]
+    return len(documents) - len(files) + len(set(files))
 
 
 def _unverifiable(claim: ReportClaim) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from claims.model.dates import PartialDate, Period, Precision
@@ -127,6 +128,7 @@ def with_unit(value: Value) -> str:
     return f"{plain(value)} {unit}" if unit else plain(value)
 
 
+@lru_cache(maxsize=256)
 def period_text(period: Period | None) -> str | None:
     """A period as the date it is the whole of (``2024``, ``2024-10``), else ``first/last`` day; ``None`` for none."""
     if period is None or period == Period():

@@ -112,7 +112,7 @@ def compare(tmp_path, monkeypatch):
     [
         (["facts"], ["core/1"], ["examples"]),
         (["benchmarks/coalition"], ["core/1"], ["examples"]),
-        (["benchmarks/election/facts"], ["core/1", "benchmarks/election/rules.yaml"], ["benchmarks/election"]),
+        (["examples/election/facts"], ["core/1", "examples/election/rules.yaml"], ["examples/election"]),
     ],
 )
 def test_the_reports_are_the_same_on_what_ships(compare, facts, rules, texts):

@@ -6,6 +6,7 @@ import pytest
 
 from claims import Checker, Fact
 from claims.loading import load_claims
+from claims.reports.summary import summarise
 
 ROOT = Path(__file__).parents[2]
 CLAIMS = ROOT / "examples" / "claims.yaml"
@@ -20,6 +21,7 @@ def test_every_example_claim_gets_the_verdict_of_its_id(checker):
     """Right, wrong, older, coarser, finer, unknown, wrong unit, bound, list, name."""
     report = checker.verify_claims(load_claims(CLAIMS, checker.facts))
     assert len(report.claims) == 20
+    assert summarise(report).documents == 1, "claims of one file are one document"
     for claim in report.claims:
         assert claim.id.startswith(str(claim.verdict)), (claim.id, claim.verdict, claim.reason)
         if claim.verdict == "unverifiable":

@@ -204,7 +204,6 @@ def everything():
     given = Claim("league", "members", number(80), place=Place("claims.yaml", 3, 5))
     structured = report_claim(
         Judgement(given, Verdict.CONTRADICTED, note="premature", evidence=(MEMBERS,)),
-        None,
         FACTS,
         claim_id="claims.yaml#1",
     )

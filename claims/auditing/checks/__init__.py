@@ -12,6 +12,7 @@ A check is a function from what is audited to findings, linear in the facts.
 ``recheck``        warning   a value should have been looked at again (only with a date)
 ``shared-name``    warning   two entities have one name: a text that uses it alone is ambiguous
 ``unused-source``  warning   a source that no value names
+``idle-policy``    warning   a judging policy that selects no fact, rule or verdict
 ``no-source``      note      values that nobody is named for
 =================  ========  ===================================================================================
 """
@@ -24,6 +25,7 @@ from typing import TypeAlias
 from claims.auditing.audited import Audited
 from claims.auditing.checks.ages import recheck_due, undated
 from claims.auditing.checks.names import shared_names
+from claims.auditing.checks.policies import idle_policies
 from claims.auditing.checks.requirements import failed_requirements
 from claims.auditing.checks.sources import unsourced, unused_sources
 from claims.auditing.checks.timelines import clashes, gaps
@@ -51,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     Check(("recheck",), recheck_due),
     Check(("shared-name",), shared_names),
     Check(("unused-source",), unused_sources),
+    Check(("idle-policy",), idle_policies),
     Check(("no-source",), unsourced),
 )
 

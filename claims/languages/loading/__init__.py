@@ -9,6 +9,7 @@ from claims.languages.loading.calendar import build_calendar
 from claims.languages.loading.entries import Data
 from claims.languages.loading.numerals import build_numerals, build_spelling
 from claims.languages.loading.surroundings import build_surroundings
+from claims.languages.units import DURATIONS, dimension
 
 
 def build_language(code: str, numbers: Data, dates: Data) -> Language:
@@ -23,7 +24,7 @@ def build_language(code: str, numbers: Data, dates: Data) -> Language:
         around,
         calendar,
         build_spelling(numbers, numerals),
-        frozenset(_openers(numerals, calendar)) | _relative_openers(calendar),
+        _openers(numerals, calendar) | _relative_openers(calendar) | numerals.articles | calendar.year_parts.keys(),
         _followers(numerals, around, calendar),
     )
 
@@ -35,14 +36,14 @@ def _openers(numerals: Numerals, calendar: Calendar) -> frozenset[str]:
         numerals.ordinals,
         numerals.fractions,
         numerals.collectives,
-        numerals.vague_plurals,
+        numerals.vague_scales,
         numerals.minus,
         calendar.named,
         calendar.decade_words,
         calendar.decade_before,
         calendar.holidays.lengths,
-        calendar.quarter_marks,
         calendar.century_nouns,
+        calendar.part_nouns,
         calendar.periods if "{period}" in calendar.relative.next else (),
     )
     return frozenset(word for table in tables for word in table)
@@ -59,7 +60,9 @@ def _followers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> 
         node = calendar.relative.next[word]
         if not node.meaning and slots.keys() >= set(node.slots):
             found[word] = frozenset(node.next).union(*(slots[slot] for slot in node.slots))
-    return found
+    times = frozenset(name for name, unit in around.units.meanings.items() if dimension(unit) in DURATIONS)
+    found |= dict.fromkeys(calendar.year_parts.keys() - _openers(numerals, calendar), frozenset())
+    return found | dict.fromkeys(numerals.articles - _openers(numerals, calendar), times)
 
 
 def _slot_openers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> dict[str, Iterable[str]]:

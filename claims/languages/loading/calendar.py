@@ -34,9 +34,12 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         year_before=words(data["year_before"]),
         year_before_weak=words(data["year_before_weak"]),
         year_articles=words(data["year_articles"]),
+        circa=phrases(data["circa"], backwards=True),
         before_era=phrases(data["era"]["before"]),
-        quarter_marks=words(quarter["marks"]),
-        quarter_nouns=words(quarter["nouns"]),
+        era=phrases(data["era"]["after"]),
+        era_before_year=phrases(data["era"]["leading"], backwards=True),
+        year_parts=_parts(data, "marks"),
+        part_nouns=_parts(data, "nouns"),
         quarter_links=words(quarter["links"]),
         century_nouns=words(data["century"]["nouns"]),
         decade_suffixes=words(decade["suffixes"]),
@@ -53,10 +56,19 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         hedges=hedges(data["hedges"], backwards=True),
         holidays=make_phrases((name, date) for date, names in data["holidays"].items() for name in names),
         plural_weekday=data["plural_weekday"],
+        genitives=words(data["genitives"]),
         periods={fold(name): unit for unit, name in unit_names(numbers["units"]) if unit in _UNITS - {"day"}},
         future=words(data["future"]),
+        future_endings=tuple(data["future_endings"]),
+        future_not=words(data["future_not"]),
+        weekday_names=phrases(data["weekday_names"]),
         named=frozenset(months) | frozenset(weekdays),
         counted=frozenset(name for name, unit in units.meanings.items() if unit in _UNITS)
         | {name + ending for name in weekdays for ending in ("", data["plural_weekday"])}
         | {word for word in following if not word.startswith("{")},
     )
+
+
+def _parts(data: Data, key: str) -> dict[str, int]:
+    """The words of quarters and of halves, with how many make a year."""
+    return {word: count for part, count in (("quarter", 4), ("half", 2)) for word in words(data[part][key])}

@@ -34,6 +34,11 @@ def hedges(data: Mapping[str, Iterable[str]], *, backwards: bool = False) -> Phr
     return make_phrases(entries, backwards=backwards)
 
 
+def tied_hedges(data: Mapping[str, Iterable[str]]) -> dict[str, Operator]:
+    """The operator of each hedge that is written with a hyphen before it (``-odd``), by its word."""
+    return {fold(word[1:]): Operator(name) for name, listed in data.items() for word in listed if word[0] == "-"}
+
+
 def unit_names(data: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
     """Each unit with each of its names."""
     return ((unit, name) for unit, names in data.items() for name in names)

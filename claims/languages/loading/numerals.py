@@ -48,7 +48,9 @@ def build_numerals(data: Data) -> Numerals:
         collectives={
             word: _collective(str(text)) for key, text in data["collectives"].items() for word in spellings(key)
         },
-        vague_plurals={fold(word): number for word, number in data["vague_plurals"].items()},
+        collective_adjectives=words(data["collective_adjectives"]),
+        vague_scales={fold(word): number for word, number in (data["vague_plurals"] | data["vague_scales"]).items()},
+        vague_alone=frozenset() if data["vague_plurals_led"] == "true" else words(data["vague_plurals"]),
         vague_before=phrases(data["vague_before"], backwards=True),
         vague_links=words(data["vague_links"]),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.languages.folding import fold
 from claims.languages.language import Surroundings, UnitChoice
-from claims.languages.loading.entries import Data, hedges, phrases, plural_forms, unit_names, words
+from claims.languages.loading.entries import Data, hedges, phrases, plural_forms, tied_hedges, unit_names, words
 from claims.languages.phrases import make_phrases
 from claims.languages.units import currencies
 
@@ -17,6 +17,7 @@ def build_surroundings(data: Data) -> Surroundings:
     return Surroundings(
         hedges_before=hedges(data["hedges"]["before"], backwards=True),
         hedges_after=hedges(data["hedges"]["after"]),
+        hedges_tied=tied_hedges(data["hedges"]["after"]),
         units=make_phrases(
             [(form, unit) for unit, name in names for form in plural_forms(name, plural)]
             + [(code, code) for code in codes]

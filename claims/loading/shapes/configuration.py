@@ -19,6 +19,10 @@ class PathShape(Shape):
     about: Texts = None
     """The entities they speak of."""
     where: Where | None = None
+    fields: Texts = None
+    """Of files of data (JSON, YAML, CSV): the paths of the strings that are texts, such as `products.*.description`."""
+    text_format: str | None = None
+    """What the texts are in, where it is not what the suffix says; for `fields`, what the strings are in."""
 
 
 class ConfigurationShape(Shape):

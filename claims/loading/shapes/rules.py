@@ -8,6 +8,7 @@ from pydantic import Field
 
 from claims.loading.shapes.common import EntityHead, ExampleShape, Scalar, Shape, Texts
 from claims.model.attribute import Cardinality
+from claims.model.rule import Rounding
 from claims.model.values import ValueType
 from claims.model.verdict import Severity
 
@@ -64,13 +65,33 @@ class RequirementShape(Shape):
     when: Scalar = None
 
 
+class HedgesShape(Shape):
+    """How far the known value may lie from a hedged one."""
+
+    about: Scalar = None
+    nearly: Scalar = None
+    above: Scalar = None
+    """Above *more than* and *at least*."""
+    below: Scalar = None
+    """Below *fewer than* and *at most*."""
+
+
 class PolicyShape(Shape):
     """How strict to be with some claims."""
 
     select: str
     """A selector, such as `coalition.members`."""
+    path: Texts = None
+    """Only for texts whose path fits one of these globs: `press/**`."""
+    language: Texts = None
+    """Only for texts in these languages."""
     tolerance: Scalar = None
-    """A number, or a share such as `5%`."""
+    """A number, a share such as `5%`, or how many digits must be right: `3 digits`."""
+    rounding: Rounding | None = None
+    """How numbers may have been rounded: to the nearest, down, up, or either way."""
+    hedges: HedgesShape | None = None
+    expires: bool | None = None
+    """Whether a fact past its `recheck_by` decides nothing."""
     severity: Severity | None = None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claims.dataclasses import dataclass
 from claims.languages.words import key
-from claims.model.claim import Claim
+from claims.model.claim import Claim, ClaimItem
 from claims.model.dates import PartialDate, Precision
 from claims.model.span import Span
 from claims.model.values import EntityRef, Value
@@ -22,7 +22,7 @@ FAR = 160
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """The claims of a sentence, and for the items of values that made none the reason."""
+    """The claims of a sentence, their spans in the source, and for the items of values that made none the reason."""
 
     claims: tuple[Claim, ...]
     reasons: dict[int, str]
@@ -52,6 +52,7 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
     entity_span = None
     if subject.item >= 0:
         entity_span = Span(scope.items[subject.item].start, scope.items[subject.item].end)
+    quote, there = _quote(scope, match, entity_span, Span(start, end)), scope.block.to_source
     ambiguous = len(subject.entities) > 1
     where = (*scope.document.where, *_qualifiers(scope, reading, subject.entities[0]))
     return Claim(
@@ -62,10 +63,10 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
         where=tuple(sorted(where)),
         time=claim_time(scope, match.first, match.last, taken),
         confidence=_confidence(scope, reading, value),
-        quote=_quote(scope, match, entity_span, Span(start, end)),
-        value_span=Span(start, end),
-        entity_span=entity_span,
-        items=items,
+        quote=there(quote),
+        value_span=there(Span(start, end)),
+        entity_span=there(entity_span) if entity_span is not None else None,
+        items=tuple(ClaimItem(item.value, there(item.span)) for item in items),
         how=(f"wording: {match.end.text}", f"entity: {subject.how}"),
         reason=Reason.AMBIGUOUS_ENTITY if ambiguous else None,
         candidates=subject.entities if ambiguous else (),

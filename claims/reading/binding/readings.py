@@ -161,6 +161,15 @@ def _names_wanted(scope: Scope, reading: Reading) -> int:
     return 2 - len(names) if joined else len(names)
 
 
+def _fits_names(scope: Scope, reading: Reading) -> bool:
+    """Whether names are of the kind that facts have there: in "Rome hosted the talks" Rome is the place, no host."""
+    kinds = scope.lexicon.named.get(reading.attribute, frozenset())
+    known = (
+        scope.facts.entities.get(name.value.id) for name in reading.match.names if isinstance(name.value, EntityRef)
+    )
+    return all(entity is None or entity.type in kinds for entity in known)
+
+
 def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
     match, subject = reading.match, reading.subject
     named = subject is not None and subject.item >= 0
@@ -169,6 +178,7 @@ def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
         _is_known(scope, reading),
         _explained(match),
         _names_wanted(scope, reading),
+        _fits_names(scope, reading),
         named,
         confident,
         -match.filled.gaps,

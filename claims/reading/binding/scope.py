@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from claims.dataclasses import dataclass
-from claims.model.document import Document
+from claims.model.document import Block, Document
 from claims.model.factset import FactSet
 from claims.reading.binding.focus import Focus
 from claims.reading.items import Item, Sentence
@@ -17,10 +17,11 @@ class Scope:
     """A sentence of a block, the language's lexicon, what is known, and what the document spoke of before.
 
     ``derivable`` tells whether rules can work out an attribute of an entity for a given day; ``children`` are
-    the entities whose ``of`` is a given one; ``event`` is the unnamed event the sentence speaks of, if any.
+    the entities whose ``of`` is a given one; ``events`` are the unnamed events the sentence speaks of, if any.
     """
 
     document: Document
+    block: Block
     items: Sequence[Item]
     sentence: Sentence
     text: str

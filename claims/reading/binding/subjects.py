@@ -124,6 +124,8 @@ def _stranger_beside(scope: Scope, first: int) -> bool:
     relative = any(item.text in lexicon.relatives for item in items[i:first])
     while i > start and _is_strange(items[i - 1]):
         i -= 1
+    if i > start and items[i - 1].kind is ItemKind.VALUE:
+        return False  # "12 Etats" are no name
     return relative or not is_governed(scope, i)
 
 
@@ -133,8 +135,12 @@ def _another_beside(scope: Scope, first: int) -> bool:
     if first - 2 < start or items[first - 1].text != ",":
         return False
     before = items[first - 2]
-    names = before.kind is ItemKind.NAME or before.text in scope.lexicon.class_nouns
-    return names and not _listed(scope, first - 2) and not is_governed(scope, first - 2)
+    described = before.text in scope.lexicon.class_nouns and is_definite(scope, first - 2)
+    return (
+        (before.kind is ItemKind.NAME or described)
+        and not _listed(scope, first - 2)
+        and not is_governed(scope, first - 2)
+    )
 
 
 def _is_strange(item: Item) -> bool:

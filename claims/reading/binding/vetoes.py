@@ -107,7 +107,8 @@ def _restricted(scope: Scope, match: FrameMatch, attribute: str) -> bool:
         return False
     if items[i].text in lexicon.restrictives:
         return True
-    return items[i].text in lexicon.locatives and items[i + 1].upper
+    there = items[i + 1]
+    return items[i].text in lexicon.locatives and there.upper and there.kind is not ItemKind.VALUE
 
 
 def _ends_with_counted(match: FrameMatch) -> bool:

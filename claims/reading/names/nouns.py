@@ -6,7 +6,7 @@ one entity whose longer name holds the noun, with one ("the Union" in a text on 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from claims.languages.words import words
 from claims.model.factset import FactSet
@@ -30,16 +30,16 @@ def nouns_in_names(facts: FactSet, nouns: Collection[str], language: str) -> Map
     return {noun: frozenset(owners) for noun, owners in found.items()}
 
 
-def name_nouns(
-    items: tuple[Item, ...], text: str, nouns: Collection[str], definites: Collection[str], owners: Owners
-) -> tuple[Item, ...]:
-    """Make names of the nouns with "the" before them that have one owner."""
-    named: list[Item] = []
-    for i, item in enumerate(items):
-        may = i and item.kind is ItemKind.WORD and item.text in nouns and items[i - 1].text in definites
-        meant = owners(item) if may else ()
-        named.append(_as_name(item, text, tuple(meant)) if len(meant) == 1 else item)
-    return tuple(named)
+def definite_nouns(items: Sequence[Item], nouns: Collection[str], definites: Collection[str]) -> list[int]:
+    """The places of those of the nouns that have "the" before them."""
+    return [i for i, item in enumerate(items) if item.text in nouns and i and items[i - 1].text in definites]
+
+
+def name_nouns(items: tuple[Item, ...], places: Iterable[int], text: str, owners: Owners) -> tuple[Item, ...]:
+    """Make names of the nouns at some places that have one owner; the same items where none has."""
+    meant = {i: tuple(owners(items[i])) for i in places if items[i].kind == ItemKind.WORD}
+    named = {i: _as_name(items[i], text, entities) for i, entities in meant.items() if len(entities) == 1}
+    return tuple(named.get(i, item) for i, item in enumerate(items)) if named else items
 
 
 def _as_name(item: Item, text: str, entities: tuple[str, ...]) -> Item:

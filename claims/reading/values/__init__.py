@@ -20,35 +20,38 @@ from claims.model.span import Span
 from claims.reading.values.found import Found
 from claims.reading.values.hedges import hedged
 from claims.reading.values.reader import read_value
+from claims.reading.values.times import Times, after
 from claims.reading.values.traps import address_spans, is_inside
 
 __all__ = ["scan"]
 
 
-def scan(text: str, language: Language, date: PartialDate | None = None) -> tuple[Mention, ...]:
+def scan(text: str, language: Language, date: PartialDate | None = None, *, fresh: bool = True) -> tuple[Mention, ...]:
     """The values that ``text`` names, in order and without overlap.
 
     Offsets are code points of ``text``. ``date`` is the document's; without it, dates that need one
-    (*yesterday*, *22 March*) are no mention.
+    (*yesterday*, *22 March*) are no mention. ``fresh`` says that the document named no date before this text:
+    then *the year before* may be meant of the document's own.
     """
     composed, starts = compose(text)
     tokens = tokenise(composed)
-    mentions = tuple(_mentions(tokens, language, date))
+    mentions = tuple(_mentions(tokens, language, Times(date, fresh=fresh)))
     return mentions if starts is None else tuple(_moved(mention, starts) for mention in mentions)
 
 
-def _mentions(tokens: Tokens, language: Language, date: PartialDate | None) -> list[Mention]:
+def _mentions(tokens: Tokens, language: Language, times: Times) -> list[Mention]:
     mentions: list[Mention] = []
     least = 0
     addresses = address_spans(tokens.folded)
     for index in _openings(tokens, language):
         if index < least or is_inside(tokens.starts[index], addresses):
             continue
-        found = read_value(tokens, index, language, date, least)
+        found = read_value(tokens, index, language, times, least)
         if found is None:
             continue
         if found.value is not None:
             mentions.append(_mention(tokens, found, language, least))
+            times = after(times, found.value)
         least = found.last
     return mentions
 

@@ -20,13 +20,18 @@ def day(date: datetime.date) -> PartialDate:
     return PartialDate(date, Precision.DAY)
 
 
+def precision(unit: str) -> Precision:
+    """How fine a date is that was counted in ``unit``."""
+    return _PRECISIONS.get(unit, Precision.DAY)
+
+
 def shifted(date: PartialDate, count: int, unit: str) -> PartialDate:
     """``date`` moved by ``count`` units, as fine as the unit (weeks: a day).
 
     Raises ``ValueError`` or ``OverflowError`` outside the calendar.
     """
     to = moved(date, count, unit)
-    return to if unit in _DAYS else to.coarsen(_PRECISIONS[unit])
+    return to.coarsen(precision(unit))
 
 
 def moved(date: PartialDate, count: int, unit: str) -> PartialDate:
@@ -52,10 +57,24 @@ def meant(today: PartialDate, dates: Sequence[PartialDate]) -> PartialDate:
 
 
 def feast(year: int, name: str) -> PartialDate:
-    """The day of a feast: ``12-25``, or ``easter+39`` for days after Easter Sunday."""
+    """The day of a feast: ``12-25``, ``easter+39`` for days after Easter Sunday, ``11:4:4`` for the fourth Thursday of
+    November (``05:1:-1`` for the last Monday of May), and ``11:4:4+1`` for the day after it.
+    """
     if name.startswith("easter"):
         return day(_easter(year) + datetime.timedelta(days=int(name.removeprefix("easter"))))
+    if ":" in name:
+        rule, _, later = name.partition("+")
+        month, weekday, count = map(int, rule.split(":"))
+        return day(_nth_weekday(year, month, weekday, count) + datetime.timedelta(days=int(later or 0)))
     return PartialDate.parse(f"{year:04}-{name}")
+
+
+def _nth_weekday(year: int, month: int, weekday: int, count: int) -> datetime.date:
+    if count < 0:
+        end = datetime.date(year, month, last_day(year, month))
+        return end - datetime.timedelta(days=(end.isoweekday() - weekday) % 7 + 7 * (-count - 1))
+    first = datetime.date(year, month, 1)
+    return first + datetime.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (count - 1))
 
 
 def meant_feast(today: PartialDate, name: str) -> PartialDate:

@@ -20,9 +20,16 @@ def hedged(tokens: Tokens, found: Found, language: Language, least: int) -> tupl
     if found.relative:
         return found.operator, None
     before = (language.calendar.hedges if dated else around.hedges_before).before(words, found.first)
-    if before and before[1] >= least:
+    vague = found.operator is Operator.GE and before is not None and before[0] is Operator.ABOUT
+    if before and before[1] >= least and not vague:
         return before[0], Span(tokens.starts[before[1]], found.end)
-    after = None if dated else around.hedges_after.at(words, found.last)
+    after = None if dated else _after(tokens, found.last, language)
     if after and found.operator is Operator.EQ:
         return after[0], Span(found.start, tokens.ends[after[1] - 1])
     return found.operator, None
+
+
+def _after(tokens: Tokens, index: int, language: Language) -> tuple[Operator, int] | None:
+    """What the words behind a value make of it; some do it with a hyphen only (*80-odd*)."""
+    tied = language.around.hedges_tied.get(tokens.words[index]) if tokens.gaps[index] == "-" else None
+    return (tied, index + 1) if tied else language.around.hedges_after.at(tokens.words, index)

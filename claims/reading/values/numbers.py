@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from claims.dataclasses import replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
-from claims.languages.units import to_decimal
-from claims.model.verdict import Operator
+from claims.languages.units import MONEY, dimension, to_decimal
+from claims.reading.values.collectives import collective, lone_collective, read_vague
+from claims.reading.values.decimals import digits_after_point, with_decimals
 from claims.reading.values.digits import read_digits
 from claims.reading.values.fractions import fraction_of, lone_fraction, with_fraction
 from claims.reading.values.numeral import Numeral, numeral, scaled
@@ -33,12 +35,10 @@ def read_number(tokens: Tokens, index: int, language: Language, *, money: bool =
     if word in numerals.fractions:
         hedged = language.around.hedges_before.before(words, index) is not None
         return lone_fraction(tokens, index, language, hedged=hedged)
-    if word in numerals.vague_plurals and (vague := _vague(tokens, index, language)):
+    if word in numerals.vague_scales and (vague := read_vague(tokens, index, language)):
         return vague
     if word in numerals.collectives:
-        article = index and words[index - 1] in numerals.articles
-        one = numeral(tokens, index - 1, index, Decimal(1), weak=True) if article else None
-        return one and _collective(tokens, one, language)
+        return lone_collective(tokens, index, language)
     number = read_spelled(tokens, index, numerals)
     return number and _after_words(tokens, number, language)
 
@@ -75,13 +75,16 @@ def _after_digits(tokens: Tokens, number: Numeral, language: Language, *, money:
         return _ratio(tokens, number)
     if not words[at] or len(tokens.gaps[at]) > 2:
         return number
+    if words[at] in numerals.points:
+        number = digits_after_point(tokens, number)
+        at = number.last
     if scale := _abbreviated(tokens, number, language, money=money):
         return scaled(tokens, number, scale, at + 1)
     cardinal = numerals.cardinals.get(words[at])
     if cardinal and cardinal.value >= 100 and not cardinal.words_only:
         number = _mixed(tokens, number, language)
     elif words[at] in numerals.collectives:
-        return _collective(tokens, number, language)
+        return collective(tokens, number, language)
     elif words[at] in numerals.ordinal_marks and tokens.gaps[at] == "" and number.step == 1:
         return replace(number, last=at + 1, end=tokens.ends[at], ordinal=True, plain=False)
     return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
@@ -92,7 +95,7 @@ def _abbreviated(tokens: Tokens, number: Numeral, language: Language, *, money: 
     numerals, words, at = language.numerals, tokens.words, number.last
     table = numerals.money_abbreviations if money else numerals.abbreviations
     raw = tokens.raw(at, at + 1)
-    if tokens.gaps[at] == "" and words[at + 1] in language.around.plural_nouns:
+    if tokens.gaps[at] == "" and (words[at + 1] in language.around.plural_nouns or _is_money(words, at + 1, language)):
         table = numerals.money_abbreviations
     scale = table.get(raw) if raw.isalpha() else None
     if scale is None or money:
@@ -103,16 +106,22 @@ def _abbreviated(tokens: Tokens, number: Numeral, language: Language, *, money: 
     return scale if tokens.gaps[at] == "" or len(raw) > 1 or raw == "k" or joins_unit else None
 
 
+def _is_money(words: Sequence[str], index: int, language: Language) -> bool:
+    """Whether the name or sign of a currency stands at token ``index``."""
+    found = language.around.units.at(words, index)
+    return found is not None and dimension(found[0]) == MONEY
+
+
 def _after_words(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
     numerals, words = language.numerals, tokens.words
     if number.ordinal:
         return _part_of(tokens, number, language)
     if words[number.last] in numerals.collectives:
-        return _collective(tokens, number, language)
+        return collective(tokens, number, language)
     if len(words[number.last]) > 1 and (scale := numerals.abbreviations.get(tokens.raw(number.last, number.last + 1))):
         return scaled(tokens, number, scale, number.last + 1)
     if words[number.last] in numerals.points:
-        return _with_decimals(tokens, number, language)
+        return with_decimals(tokens, number, numerals)
     return with_fraction(tokens, fraction_of(tokens, number, language) or number, language)
 
 
@@ -177,50 +186,6 @@ def _mixed(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
         return number
     total = Decimal(sum(value for value, _ in parts))
     return numeral(tokens, number.first, last, total, Decimal(scale), digits=True, scaled=scale > SCALE)
-
-
-def _collective(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
-    """*Two dozen*, *une trentaine*; *a couple* only with its article."""
-    collective = language.numerals.collectives[tokens.words[number.last]]
-    if collective.needs_article and not number.weak:
-        return None
-    about = not collective.exact or number.weak
-    step = 10 ** (len(str(collective.value)) - 1) if about else 1
-    found = scaled(tokens, number, collective.value, number.last + 1)
-    operator = Operator.ABOUT if about else Operator.EQ
-    return replace(found, step=Decimal(step), operator=operator, weak=False)
-
-
-def _vague(tokens: Tokens, index: int, language: Language) -> Numeral | None:
-    """*Hundreds of*, *des dizaines de milliers*: at least one of them."""
-    numerals, words = language.numerals, tokens.words
-    before = numerals.vague_before.before(words, index)
-    if numerals.vague_before.lengths and before is None:
-        return None
-    amount, last = numerals.vague_plurals[words[index]], index + 1
-    while words[last] in numerals.vague_links and words[last + 1] in numerals.vague_plurals:
-        amount, last = amount * numerals.vague_plurals[words[last + 1]], last + 2
-    if words[last] not in numerals.vague_links and not language.around.units.at(words, last):
-        return None
-    found = numeral(tokens, index, last, Decimal(amount), Decimal(amount), scaled=True)
-    return replace(found, operator=Operator.GE)
-
-
-def _with_decimals(tokens: Tokens, number: Numeral, language: Language) -> Numeral:
-    """*Two point zero three*: every leading zero is a digit, and so are single words that follow each other."""
-    numerals, words, at = language.numerals, tokens.words, number.last + 1
-    written = ""
-    while (word := numerals.cardinals.get(words[at])) and word.value < 100:
-        following = read_spelled(tokens, at, numerals)
-        if following is None or following.amount >= SCALE or len(written) > 20:
-            break
-        written, at = written + str(following.amount), following.last
-    if not written:
-        return number
-    amount = number.amount + Decimal(f"0.{written}")
-    found = numeral(tokens, number.first, at, amount, Decimal((0, (1,), -len(written))))
-    scale = numerals.cardinals.get(words[at])
-    return scaled(tokens, found, scale.value, at + 1) if scale and scale.value >= SCALE else found
 
 
 def _negative(tokens: Tokens, index: int, language: Language) -> Numeral | None:

@@ -47,8 +47,11 @@ def gather(tokens: Tokens, index: int, language: Language) -> DateParts | None:
     return parts
 
 
-def resolve(parts: DateParts, date: PartialDate | None) -> tuple[PartialDate, bool] | None:
-    """The date that the parts say, and whether the document's date was needed for it."""
+def resolve(parts: DateParts, date: PartialDate | None, *, ahead: bool = False) -> tuple[PartialDate, bool] | None:
+    """The date that the parts say, and whether the document's date was needed for it.
+
+    ``ahead`` says that a weekday is one to come.
+    """
     try:
         if parts.month and parts.year:
             return PartialDate.of(parts.year, parts.month, parts.day), False
@@ -56,7 +59,7 @@ def resolve(parts: DateParts, date: PartialDate | None) -> tuple[PartialDate, bo
         return None
     if date is None:
         return None
-    found = _nearest(parts, date)
+    found = _nearest(parts, date, ahead=ahead)
     return (found, True) if found else None
 
 
@@ -64,14 +67,23 @@ def _next_part(tokens: Tokens, parts: DateParts, language: Language) -> DatePart
     at = parts.last
     if at > parts.first:
         at = _skip_joints(tokens, at, parts, language)
-    return _weekday_or_month(tokens, at, parts, language) or _number(tokens, at, parts, language)
+    longer = _weekday_or_month(tokens, at, parts, language) or _number(tokens, at, parts, language)
+    if longer and longer.year == parts.year and _leads_to_year(tokens, at, parts, language):
+        return None
+    return longer
+
+
+def _leads_to_year(tokens: Tokens, at: int, parts: DateParts, language: Language) -> bool:
+    """Whether the word before token ``at`` joins nothing but a year (*March in 2014*, not *March, in the 12 months*)."""
+    calendar, skipped = language.calendar, tokens.words[parts.last : at]
+    return any(word in calendar.year_links and word not in calendar.day_links for word in skipped)
 
 
 def _skip_joints(tokens: Tokens, at: int, parts: DateParts, language: Language) -> int:
     words, calendar = tokens.words, language.calendar
     if words[at] == "." and tokens.gaps[at] == "" and words[at - 1] not in calendar.full_names:
         at += 1
-    elif words[at] in _SIGNS:
+    elif words[at] in _SIGNS or (words[at] == "'" and tokens.gaps[at + 1] == "" and words[at + 1].isdecimal()):
         at += 1
     while words[at] in calendar.day_links or (parts.month and words[at] in calendar.year_links):
         at += 1 + (words[at + 1] == "'")
@@ -126,13 +138,20 @@ def _digits(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
     if len(word) > 4 or _goes_on(tokens, last):
         return None
     value = int(word)
-    if len(word) == 4 and parts.year is None and (parts.month or not parts.weekday):
+    if len(word) == 4 and parts.year is None and _may_have_year(tokens, at, parts):
         return replace(parts, year=value, last=last) if FIRST_YEAR <= value <= LAST_YEAR else None
     if len(word) > 2:
         return None
-    if parts.day and parts.month and parts.year is None and _is_short_year(tokens, at, value, language):
+    if parts.month and parts.year is None and _is_short_year(tokens, at, parts, value, language):
         return replace(parts, year=value + (1900 if value > _PIVOT else 2000), last=last)
     return _day(tokens, at, parts, value, language)
+
+
+def _may_have_year(tokens: Tokens, at: int, parts: DateParts) -> bool:
+    """Whether a year may come next: behind a month, first of all, or tied to a day (``23-2020-September``)."""
+    if parts.month:
+        return True
+    return not parts.weekday and (not parts.day or tokens.words[at - 1] == "-")
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
@@ -172,33 +191,37 @@ def _may_be_day(tokens: Tokens, at: int, parts: DateParts, language: Language) -
     return calendar.month_first and joint != "," and before not in calendar.month_alone_before
 
 
-def _is_short_year(tokens: Tokens, at: int, value: int, language: Language) -> bool:
-    """Whether two digits behind a day and month are a year: *15 April of 87*, or *31 octobre 74* and then no noun."""
-    if tokens.words[at - 1] in language.calendar.year_links or tokens.words[at - 1] == "'":
+def _is_short_year(tokens: Tokens, at: int, parts: DateParts, value: int, language: Language) -> bool:
+    """Whether two digits behind a month are a year: *15 April of 87*, *May '14*, or *octobre 74* and then no noun."""
+    before = tokens.words[at - 1]
+    if before == "'" or (parts.day and before in language.calendar.year_links):
         return True
+    if before in _SIGNS and not parts.day:
+        return False
     return value > 31 and not tokens.words[at + 1][:1].isalnum() and tokens.words[at + 1] != "%"
 
 
-def _nearest(parts: DateParts, date: PartialDate) -> PartialDate | None:
+def _nearest(parts: DateParts, date: PartialDate, *, ahead: bool) -> PartialDate | None:
     if parts.month is None:
-        return _nearest_weekday(parts, date)
+        return _nearest_weekday(parts, date, ahead=ahead)
     if date.precision not in (Precision.DAY, Precision.MONTH):
         return _of(date.year, parts)
-    years = range(date.year - 6, date.year + 7) if parts.weekday else range(date.year - 1, date.year + 2)
+    years = range(date.year - 1, date.year + 2)
     if parts.month == 2 and parts.day == 29:
         years = range(date.year - 4, date.year + 5)
     found = [made for year in years if (made := _of(year, parts)) is not None]
     return meant(date, found) if found else None
 
 
-def _nearest_weekday(parts: DateParts, date: PartialDate) -> PartialDate | None:
+def _nearest_weekday(parts: DateParts, date: PartialDate, *, ahead: bool) -> PartialDate | None:
     if date.precision is not Precision.DAY or parts.weekday is None:
         return None
     today = date.start
     if parts.day is None:
         back = (today.isoweekday() - parts.weekday) % 7
-        return PartialDate(today - datetime.timedelta(days=back), Precision.DAY)
-    days = (today + datetime.timedelta(days=sign * distance) for distance in range(400) for sign in (-1, 1))
+        return PartialDate(today + datetime.timedelta(days=7 * ahead - back), Precision.DAY)
+    signs = (1,) if ahead else (-1, 1)
+    days = (today + datetime.timedelta(days=sign * distance) for distance in range(400) for sign in signs)
     fits = (day for day in days if day.day == parts.day and day.isoweekday() == parts.weekday)
     return next((PartialDate(day, Precision.DAY) for day in fits), None)
 

@@ -21,10 +21,15 @@ _OPENING = frozenset({"(", "[", "=", ":"})
 _ANY_DOLLAR = "USD"
 
 
-def read_quantity(tokens: Tokens, index: int, language: Language, least: int = 0) -> Quantity | None:
-    """The quantity whose number starts at token ``index``; ``least`` is the first token it may take."""
+def read_quantity(
+    tokens: Tokens, index: int, language: Language, least: int = 0, *, money: bool = False
+) -> Quantity | None:
+    """The quantity whose number starts at token ``index``; ``least`` is the first token it may take.
+
+    ``money`` says that a currency stands before it, if not just before (the ``10m`` of ``€5-10m``).
+    """
     prefix = _prefix(tokens, index, language, least)
-    number = read_number(tokens, index, language, money=prefix is not None)
+    number = read_number(tokens, index, language, money=money or prefix is not None)
     if number is None or number.first < least:
         return None
     number = _signed(tokens, one_in(tokens, number, language) or number, least)
@@ -57,12 +62,22 @@ def _signed(tokens: Tokens, number: Numeral, least: int) -> Numeral:
 def _prefix(tokens: Tokens, index: int, language: Language, least: int) -> tuple[str, int] | None:
     """The currency that stands before token ``index`` and where it starts; words only as codes in capitals."""
     found = language.around.prefixes.before(tokens.words, index)
+    if found is not None and _takes_a_word(tokens, found[1], index):
+        sign = language.around.prefixes.meanings.get(tokens.words[index - 1])
+        found = (sign, index - 1) if sign else None
     if found is None or found[1] < least:
         return None
     raw = tokens.raw(found[1], index)
     if raw.isalpha() and not raw.isupper() and tokens.words[index - 1] not in language.around.codes:
         return None
     return found
+
+
+def _takes_a_word(tokens: Tokens, first: int, index: int) -> bool:
+    """Whether a letter before a sign stands apart, as a word or the end of one (*a $5 bill*, *it's $5*)."""
+    letter, sign = tokens.words[first], tokens.words[index - 1]
+    apart = index == first + 2 and tokens.gaps[index - 1] != ""
+    return apart and len(letter) == 1 and letter.isalpha() and not sign.isalnum()
 
 
 def _with_name_before(tokens: Tokens, number: Numeral, language: Language, least: int) -> Quantity | None:

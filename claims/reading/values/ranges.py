@@ -8,6 +8,7 @@ from claims.dataclasses import replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.values import Between, Range, Value
+from claims.reading.values.numbers import opens_number
 from claims.reading.values.numeral import tidy
 from claims.reading.values.quantities import read_quantity
 from claims.reading.values.quantity import Quantity
@@ -20,12 +21,10 @@ def read_range(tokens: Tokens, low: Quantity, language: Language, least: int) ->
     if low.number.ordinal:
         return None
     at = _link(tokens, low, language, least)
-    if not at or not (
-        tokens.words[at].isdecimal() or tokens.words[at] in language.numerals.cardinals or _opens_money(tokens, at)
-    ):
+    at += at > 0 and _opens_money(tokens, at)
+    if not at or not opens_number(tokens, at, language):
         return None
-    at += not (tokens.words[at].isdecimal() or tokens.words[at] in language.numerals.cardinals)
-    high = read_quantity(tokens, at, language, low.last)
+    high = read_quantity(tokens, at, language, low.last, money=low.number.start > low.start)
     if high is None or high.number.ordinal or high.number.weak or high.number.first > at:
         return None
     bottom, top = _aligned(low, high), high.number.amount
@@ -50,7 +49,7 @@ def _link(tokens: Tokens, low: Quantity, language: Language, least: int) -> int:
     real = around.real_ranges.before(words, low.first) is not None
     if before in around.between:
         return at + 1 if words[at] in around.between_links else 0
-    if words[at] in _DASHES and low.number.digits and words[at + 1].isdecimal():
+    if words[at] in _DASHES and low.number.digits and (words[at + 1].isdecimal() or _opens_money(tokens, at + 1)):
         return at + 1 if _is_hyphen_range(tokens, at, before, language) else 0
     if words[at] in around.range_links:
         return at + 1 if real or before not in around.range_changes else 0
@@ -61,7 +60,8 @@ def _is_hyphen_range(tokens: Tokens, at: int, before: str, language: Language) -
     """Whether ``60-70`` is a range: touching, and of something; else it is a score, a record or a code."""
     if tokens.gaps[at] or tokens.gaps[at + 1] or before in language.around.list_marks:
         return False
-    after, raw = tokens.words[at + 2], tokens.raw(at + 2, at + 3)
+    last = at + 2 + _opens_money(tokens, at + 1)
+    after, raw = tokens.words[last], tokens.raw(last, last + 1)
     if after.isdecimal() or raw.isupper() or after in language.around.range_scores:
         return False
     return not (before == "(" and after in (")", ","))

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
-from claims.model.dates import PartialDate
 from claims.model.values import Value
+from claims.reading.values.compounds import compounded
+from claims.reading.values.days import read_days
+from claims.reading.values.eras import read_era
 from claims.reading.values.found import Found
 from claims.reading.values.named import read_named
+from claims.reading.values.numeral import numeral
 from claims.reading.values.numeric import read_numeric
-from claims.reading.values.periods import after_ordinal
+from claims.reading.values.periods import after_ordinal, marked_part, read_period
 from claims.reading.values.quantities import read_quantity
 from claims.reading.values.quantity import Quantity
 from claims.reading.values.ranges import read_range
 from claims.reading.values.relative import read_relative
-from claims.reading.values.spans import extended, read_days
+from claims.reading.values.spans import extended
+from claims.reading.values.times import Times
 from claims.reading.values.traps import after_identifier, chain_end, clock_end, is_listed, is_trap, mark_end, pass_over
+from claims.reading.values.unitnames import unit_after
 from claims.reading.values.years import read_year, read_year_in_words
 
 
-def read_value(tokens: Tokens, index: int, language: Language, today: PartialDate | None, least: int) -> Found | None:
+def read_value(tokens: Tokens, index: int, language: Language, times: Times, least: int) -> Found | None:
     """What stands at token ``index``, or ``None``. Nothing before token ``least`` is taken.
 
     A find without a value is a stretch to pass over: an identifier, a version, a time, a date that needs the
     document's.
     """
     if tokens.words[index] in language.followers:
-        return read_relative(tokens, index, language, today, partial(_inner, language=language, today=today))
+        relative = read_relative(tokens, index, language, times, partial(_inner, language=language, times=times))
+        return relative or _of_article(tokens, index, language) or read_period(tokens, index, language)
     digits = tokens.words[index].isdecimal()
     if digits and (end := mark_end(tokens, index)):
         return pass_over(tokens, index, end)
-    found = read_date(tokens, index, language, today)
+    found = read_date(tokens, index, language, times)
     if found is not None and found.first >= least:
         return found
     if digits and tokens.words[index + 1] == "-" and (end := chain_end(tokens.folded, tokens.starts[index])):
@@ -41,6 +48,16 @@ def read_value(tokens: Tokens, index: int, language: Language, today: PartialDat
     if quantity is None:
         return after_identifier(tokens, index) if digits else None
     return _judged(tokens, quantity, language, least)
+
+
+def _of_article(tokens: Tokens, index: int, language: Language) -> Found | None:
+    """A time that only its half makes a value: *a year and a half*, not *a year*."""
+    if tokens.words[index] not in language.numerals.articles:
+        return None
+    one = numeral(tokens, index, index + 1, Decimal(1), weak=True)
+    unit = unit_after(tokens, one, language)
+    halved = unit and compounded(tokens, unit, language)
+    return _found(halved, halved.value) if unit and halved and halved.last > unit.last else None
 
 
 def _judged(tokens: Tokens, quantity: Quantity, language: Language, least: int) -> Found | None:
@@ -56,35 +73,37 @@ def _judged(tokens: Tokens, quantity: Quantity, language: Language, least: int) 
     return None if is_trap(tokens, quantity, language) else _found(quantity, quantity.value)
 
 
-def read_date(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
+def read_date(tokens: Tokens, index: int, language: Language, times: Times) -> Found | None:
     """The date at token ``index``: the longest of what it says by name, in digits, and against the document's date."""
-    absolute = partial(_absolute, language=language, today=today)
+    absolute = partial(_absolute, language=language, times=times)
     found = absolute(tokens, index)
     if found is not None:
         found = extended(tokens, found, language, absolute)
     elif tokens.words[index].isdecimal():
         found = read_days(tokens, index, language, absolute)
     if _may_be_relative(tokens, index, language):
-        nested = partial(_inner, language=language, today=today)
-        relative = read_relative(tokens, index, language, today, nested)
+        nested = partial(_inner, language=language, times=times)
+        relative = read_relative(tokens, index, language, times, nested)
         if relative and (found is None or (relative.last >= found.last and relative.value is not None)):
             return relative
     return found
 
 
-def _inner(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
+def _inner(tokens: Tokens, index: int, language: Language, times: Times) -> Found | None:
     """A date inside a relative one: *2 weeks before 13 May*, *first Monday of last month*."""
-    found = _absolute(tokens, index, language, today)
+    found = _absolute(tokens, index, language, times)
     if found or not _may_be_relative(tokens, index, language):
         return found
-    return read_relative(tokens, index, language, today, lambda *_: None)
+    return read_relative(tokens, index, language, times, lambda *_: None)
 
 
-def _absolute(tokens: Tokens, index: int, language: Language, today: PartialDate | None) -> Found | None:
-    if found := read_named(tokens, index, language, today):
+def _absolute(tokens: Tokens, index: int, language: Language, times: Times) -> Found | None:
+    if found := read_named(tokens, index, language, times.today):
         return found
     if not tokens.words[index].isdecimal():
         return read_year_in_words(tokens, index, language)
+    if found := read_era(tokens, index, language) or marked_part(tokens, index, language):
+        return found
     return read_numeric(tokens, index, language) or read_year(tokens, index, language)
 
 

@@ -16,9 +16,11 @@ from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate, Precision
 from claims.model.mention import MentionKind
 from claims.model.verdict import Operator
+from claims.reading.values.anchored import ANCHORED
 from claims.reading.values.found import Found
 from claims.reading.values.meanings import MEANINGS, Dated
 from claims.reading.values.slots import Slots, fill
+from claims.reading.values.times import Times
 
 DateReader = Callable[[Tokens, int], Found | None]
 
@@ -35,9 +37,7 @@ class _Walk(NamedTuple):
     slots: Slots = _EMPTY
 
 
-def read_relative(
-    tokens: Tokens, index: int, language: Language, today: PartialDate | None, read_date: DateReader
-) -> Found | None:
+def read_relative(tokens: Tokens, index: int, language: Language, times: Times, read_date: DateReader) -> Found | None:
     """The longest phrase of the language's ``relative`` patterns that starts at token ``index``.
 
     Without the document's date, or with one coarser than a day, the phrase is passed over as no mention.
@@ -51,7 +51,7 @@ def read_relative(
         open_walks += _steps(tokens, walk, language, read_date)
     if best is None:
         return None
-    return _resolve(tokens, index, best, today)
+    return _resolve(tokens, index, best, times)
 
 
 def _steps(tokens: Tokens, walk: _Walk, language: Language, read_date: DateReader) -> list[_Walk]:
@@ -71,8 +71,17 @@ def _steps(tokens: Tokens, walk: _Walk, language: Language, read_date: DateReade
 def _is_meant(tokens: Tokens, index: int, walk: _Walk, language: Language) -> bool:
     """Whether a phrase that may also say something else is the date here."""
     match walk.node.meaning:
-        case "day-of-month":
-            return not tokens.words[walk.at][:1].isalnum()
+        case "on-weekday":
+            date = walk.slots.date
+            # "Monday, Tuesday" are two; a day in digits that falls on another weekday is taken for no date at all.
+            dated = any(map(str.isdecimal, tokens.words[index : walk.at]))
+            agrees = date is not None and (dated or date.start.isoweekday() == walk.slots.weekday)
+            return date is not None and date.precision is Precision.DAY and agrees
+        case "holiday" | "holiday-last" | "holiday-next":
+            # "Easter Island", "Noël Mamère".
+            return tokens.gaps[walk.at] != " " or not tokens.raw(walk.at, walk.at + 1)[:1].isupper()
+        case meaning if meaning in ANCHORED:
+            return tokens.gaps[walk.at] != "-"
         case "day-month":
             first, _, second = tokens.words[index : index + 3]
             led = index > 0 and tokens.words[index - 1] in language.calendar.numeric_before
@@ -84,16 +93,10 @@ def _is_meant(tokens: Tokens, index: int, walk: _Walk, language: Language) -> bo
             return True
 
 
-def _resolve(tokens: Tokens, index: int, walk: _Walk, today: PartialDate | None) -> Found | None:
+def _resolve(tokens: Tokens, index: int, walk: _Walk, times: Times) -> Found | None:
     fixed = walk.slots.date is not None and not walk.slots.against
-    day = today if today is not None and today.precision is Precision.DAY else None
-    value: Dated = None
-    if day is not None or fixed:
-        try:
-            value = MEANINGS[walk.node.meaning](day or PartialDate.of(1), walk.slots)
-        except (ValueError, OverflowError):
-            value = None
-    if value is None and fixed:
+    value = _dated(walk, times, fixed=fixed)
+    if value is None and (fixed or walk.node.meaning in ANCHORED):
         return None
     about = walk.node.meaning in _COUNTED and walk.slots.unit != "day"
     return Found(
@@ -106,3 +109,17 @@ def _resolve(tokens: Tokens, index: int, walk: _Walk, today: PartialDate | None)
         Operator.ABOUT if about else Operator.EQ,
         relative=not fixed,
     )
+
+
+def _dated(walk: _Walk, times: Times, *, fixed: bool) -> Dated:
+    """What the phrase means, by the date that was named last or by the document's day; ``None`` where neither can."""
+    today = times.today if times.today is not None and times.today.precision is Precision.DAY else None
+    anchored = ANCHORED.get(walk.node.meaning)
+    try:
+        if anchored:
+            return anchored(times, walk.slots)
+        if today is None and not fixed:
+            return None
+        return MEANINGS[walk.node.meaning](today or PartialDate.of(1), walk.slots)
+    except (ValueError, OverflowError):
+        return None

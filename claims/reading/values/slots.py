@@ -126,6 +126,23 @@ def _holiday(slots: Slots, tokens: Tokens, index: int, language: Language) -> Fi
     return (replace(slots, holiday=found[0]), found[1]) if found else None
 
 
+def _end(slots: Slots, tokens: Tokens, index: int, language: Language) -> Filled:
+    """Nothing, where no word follows."""
+    del language
+    return None if tokens.words[index][:1].isalnum() else (slots, index)
+
+
+def _whole(slots: Slots, tokens: Tokens, index: int, language: Language) -> Filled:
+    """Nothing, where it is not said of what: *le lendemain*, but not *le lendemain du vote*."""
+    return None if tokens.words[index] in language.calendar.genitives else (slots, index)
+
+
+def _tied(slots: Slots, tokens: Tokens, index: int, language: Language) -> Filled:
+    """Nothing, where a hyphen follows (*cette année-là*)."""
+    del language
+    return (slots, index) if tokens.gaps[index] == "-" else None
+
+
 SLOTS: Mapping[str, Callable[[Slots, Tokens, int, Language], Filled]] = {
     "{n}": _count,
     "{ordinal}": _ordinal,
@@ -137,4 +154,7 @@ SLOTS: Mapping[str, Callable[[Slots, Tokens, int, Language], Filled]] = {
     "{numeric}": _numeric,
     "{year}": _year,
     "{holiday}": _holiday,
+    "{end}": _end,
+    "{whole}": _whole,
+    "{tied}": _tied,
 }

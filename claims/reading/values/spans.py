@@ -1,11 +1,9 @@
-"""From one date to another: *from 3 to 5 May 2014*, *3-5 May*, *du 30 septembre au 2 octobre 2014*.
+"""From one date to another: *May to July 2014*, *du 30 septembre au 2 octobre 2014*.
 
 What the first date leaves out (month, year) it shares with the second.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from claims.dataclasses import replace
 from claims.languages.language import Language
@@ -13,32 +11,16 @@ from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate, Precision
 from claims.model.mention import MentionKind
 from claims.model.values import DateSpan
+from claims.reading.values.days import DASHES, DateReader, days_of_month
 from claims.reading.values.found import Found
 
-DateReader = Callable[[Tokens, int], Found | None]
-_DASHES = frozenset({"-", "–", "—"})
 _SPANNED = (Precision.DAY, Precision.MONTH)
-
-
-def read_days(tokens: Tokens, index: int, language: Language, read_date: DateReader) -> Found | None:
-    """The span of days whose first is digits alone: *3 to 5 May 2014*."""
-    word, last = tokens.words[index], index + 1
-    if len(word) > 2 or not 1 <= int(word) <= 31:
-        return None
-    if tokens.words[last] in language.numerals.ordinal_marks and tokens.gaps[last] == "":
-        last += 1
-    at = _after_link(tokens, index, last, language)
-    second = read_date(tokens, at) if at and tokens.words[at][:1].isdecimal() else None
-    if second is None or not isinstance(second.value, PartialDate) or second.value.precision is not Precision.DAY:
-        return None
-    if int(word) >= second.value.start.day:
-        return None
-    first = PartialDate.of(second.value.year, second.value.start.month, int(word))
-    return _span(index, tokens.starts[index], first, second)
 
 
 def extended(tokens: Tokens, first: Found, language: Language, read_date: DateReader) -> Found:
     """``first``, or the span that it begins."""
+    if days := days_of_month(tokens, first, language):
+        return days
     if not isinstance(first.value, PartialDate) or first.value.precision not in _SPANNED:
         return first
     at = _after_link(tokens, first.first, first.last, language)
@@ -60,7 +42,9 @@ def extended(tokens: Tokens, first: Found, language: Language, read_date: DateRe
 def _after_link(tokens: Tokens, first: int, last: int, language: Language) -> int:
     """The token after what links two dates, articles left out; 0 where nothing does."""
     words, calendar = tokens.words, language.calendar
-    if words[last] not in _DASHES:
+    if tokens.gaps[last] == "-" and words[last] in calendar.months:
+        return last
+    if words[last] not in DASHES:
         before = {words[first - 1], words[first - 2]} if first else set()
         if words[last] not in calendar.span_links or calendar.span_before.isdisjoint(before):
             return 0

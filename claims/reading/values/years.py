@@ -22,6 +22,7 @@ from claims.reading.values.spelled import read_spelled
 _RECENT = range(1800, 2100)
 _DASHES = frozenset({"-", "–", "—", "/"})
 _TIES = frozenset({".", ",", "/", "#", "$"})
+_QUARTERS = 4
 _COUNTING = frozenset({Operator.GT, Operator.GE, Operator.LT})
 
 
@@ -60,7 +61,7 @@ def read_year_in_words(tokens: Tokens, index: int, language: Language) -> Found 
     return _found(tokens, index, last, PartialDate.of(year))
 
 
-def _found(tokens: Tokens, first: int, last: int, value: PartialDate | DateSpan) -> Found:
+def _found(tokens: Tokens, first: int, last: int, value: PartialDate | DateSpan | None) -> Found:
     return Found(first, last, tokens.starts[first], tokens.ends[last - 1], MentionKind.DATE, value)
 
 
@@ -86,6 +87,8 @@ def _is_year(tokens: Tokens, index: int, year: int, language: Language) -> bool:
     plural = _is_plural(after, language)
     if around.units.at(words, index + 1) or _is_counted(words, index, language) or _is_money(tokens, index, language):
         return False
+    if calendar.circa.before(words, at):
+        return not plural
     if before in calendar.year_before or before in calendar.months:
         return year in _RECENT or not plural
     if before in calendar.year_before_weak:
@@ -151,7 +154,7 @@ def _quarter(tokens: Tokens, index: int, language: Language) -> Found | None:
     """``2024-Q3``."""
     mark, number = tokens.words[index + 1], tokens.words[index + 2]
     if (
-        mark not in language.calendar.quarter_marks
+        language.calendar.year_parts.get(mark) != _QUARTERS
         or tokens.gaps[index + 1] != "-"
         or number not in ("1", "2", "3", "4")
     ):
@@ -170,11 +173,16 @@ def _decade(tokens: Tokens, index: int, language: Language) -> Found | None:
     named = before in calendar.decade_before
     if not (suffixed or named) or len(word) not in (2, 4) or int(word) % 10:
         return None
+    if len(word) == 2 and suffixed and before not in calendar.decade_articles and before != "'":
+        return _age(tokens, index, last + 1, before, language)
     year = int(word) if len(word) == 4 else 1900 + int(word) if int(word) >= 20 else 2000 + int(word)
-    if not FIRST_YEAR <= year <= LAST_YEAR or (
-        len(word) == 2 and suffixed and before not in calendar.year_articles and before != "'"
-    ):
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     # "The 1700s" are a century, "the 2000s" the first ten years of it.
     precision = Precision.CENTURY if year % 100 == 0 and year < 1900 and suffixed else Precision.DECADE
     return _found(tokens, index - named, last + suffixed, PartialDate(datetime.date(year, 1, 1), precision))
+
+
+def _age(tokens: Tokens, index: int, last: int, before: str, language: Language) -> Found | None:
+    """*In her 30s*: somebody's age, which is no value here."""
+    return _found(tokens, index, last, None) if before in language.calendar.year_articles else None

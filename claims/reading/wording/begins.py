@@ -73,5 +73,5 @@ class Beginnings(dict[str, int]):
             return _VALUE
         begins = self[item.text]
         if item.kind == ItemKind.NAME:
-            return (begins & FILLER) | FRAME | NAME | NAMED
+            return (begins & (FILLER | FRAME)) | NAME | NAMED
         return begins | NAME | NAMED if item.upper else begins

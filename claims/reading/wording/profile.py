@@ -75,6 +75,17 @@ def types_in_facts(facts: FactSet) -> dict[str, frozenset[ValueType]]:
     return {attribute: frozenset(types) for attribute, types in found.items()}
 
 
+def named_in_facts(facts: FactSet) -> dict[str, frozenset[str | None]]:
+    """For every attribute, the types of the entities that facts name as its value."""
+    found: dict[str, set[str | None]] = {}
+    for fact in facts.facts:
+        for value in fact.value.items if isinstance(fact.value, ListOf) else (fact.value,):
+            entity = facts.entities.get(value.id) if isinstance(value, EntityRef) else None
+            if entity is not None:
+                found.setdefault(fact.attribute, set()).add(entity.type)
+    return {attribute: frozenset(kinds) for attribute, kinds in found.items()}
+
+
 def _types_of(value: Value) -> set[ValueType]:
     match value:
         case Number(unit=None) | Between(unit=None) | Range(unit=None):

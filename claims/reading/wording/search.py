@@ -16,11 +16,13 @@ from claims.reading.wording.places import Place
 
 MAX_GAP = 4
 MAX_ADJECTIVES = 2
+_PASSED = (1, -1)
+"""How many more may be passed over once some were; -1 for none."""
 MAX_STEPS = 3000
 MAX_LEAD = 16
 """How many items before its value a frame may begin."""
 _PLAIN = (ItemKind.WORD, ItemKind.MARK)
-_WORD, _NAME = ItemKind.WORD, ItemKind.NAME
+_WORD, _MARK, _NAME = ItemKind.WORD, ItemKind.MARK, ItemKind.NAME
 _VALUE = VALUE | NAMED
 _OPENING = FRAME | NOUN | CLASS_NOUN | NAMED
 
@@ -75,6 +77,7 @@ class FrameSearch:
         "_lexicon",
         "_lookups",
         "_no_value",
+        "_nowhere",
         "_root",
     )
 
@@ -85,9 +88,10 @@ class FrameSearch:
         self._lexicon = lexicon
         self._lookups = Lookups(items, first, last, text, lexicon)
         self._root = lexicon.frames.root
+        self._nowhere = lexicon.frames.nowhere
         self._begins: list[int] = []
         self._no_value = last
-        self._been: set[tuple[Place | int, ...]] = set()
+        self._been: set[tuple[Place, int, int, tuple[int, ...]]] = set()
         self._found: list[tuple[Place, int, Filled, int]] = []
 
     def matches(self) -> Iterator[FrameMatch]:
@@ -147,45 +151,55 @@ class FrameSearch:
         """Go on from a place: by the item's word, by what it fills, and past it.
 
         ``gaps`` counts the fillers passed over, ``adjectives`` how many words may still stand between a value and
-        its noun. Most ways lead nowhere, which is found out first; all is in one function, for this is where the
-        time of reading goes.
+        its noun (-1: as many have been passed over as may be). The last of several ways is gone in the loop, the
+        others are walks of their own; all is in one function, for this is where the time of reading goes.
         """
-        if place.ends:
-            self._found.append((place, i, filled, gaps))
         value, names, entity, noun, *_ = filled
-        if place.final or i >= (self._last if value >= 0 or names else self._no_value):
-            return
-        item, begins = self._items[i], self._begins[i - self._first]
-        leads = item.text in place.words or place.stems or item.kind == _NAME
-        fills = begins & place.wants
-        passes = begins & FILLER and gaps < MAX_GAP
-        if not (leads or fills or passes or adjectives):
-            return
-        been = (place, i, adjectives, value, entity, noun, names[-1].last if names else 0)
-        if been in self._been or len(self._been) > MAX_STEPS:
-            return
-        self._been.add(been)
-        if leads:
-            after = place.by_word(item.text) if item.kind in _PLAIN else self._literal(place, item, i)
+        valued = value >= 0 or bool(names)
+        last = self._last if valued else self._no_value
+        said = (value, entity, noun, names[-1].last if names else 0)
+        while True:
+            if valued and place.ends:
+                self._found.append((place, i, filled, gaps))
+            if place.final or i >= last:
+                return
+            item, begins = self._items[i], self._begins[i - self._first]
+            after = self._literal(place, item, i)
+            if adjectives in _PASSED and item.kind == _MARK:
+                after = self._nowhere  # in "32 big bases." what ends the phrase is not the number
+            length = self._lookups.filler(item, i) if begins & FILLER and gaps < MAX_GAP else 0
+            if not (begins & place.wants or length or adjectives > 0):
+                if not after.states:
+                    return
+                place, i = after, i + 1
+                continue
+            been = (place, i, adjectives, said)
+            if been in self._been or len(self._been) > MAX_STEPS:
+                return
+            self._been.add(been)
             if after.states:
                 self._walk(after, i + 1, filled, gaps, adjectives)
-        fitting = self._fill_slots(place, i, filled, gaps) if fills else ()
-        if passes and (length := self._lookups.filler(item, i)):
-            self._walk(place.onward, i + length, filled, gaps + 1, adjectives)
-        if adjectives and item.kind == _WORD and item.text not in self._lexicon.small:
-            left = place.without(item.text, fitting)
-            if left.states:
-                self._walk(left, i + 1, filled, gaps, adjectives - 1)
+            fitting = self._fill_slots(place, i, filled, gaps) if begins & place.wants else ()
+            if adjectives > 0 and item.kind == _WORD and item.text not in self._lexicon.small:
+                if length:
+                    self._walk(place.onward, i + length, filled, gaps + 1, adjectives)
+                place, i, adjectives = place.without(item.text, fitting), i + 1, adjectives - 1 or -1
+                if not place.states:
+                    return
+            elif length:
+                place, i, gaps = place.onward, i + length, gaps + 1
+            else:
+                return
 
     def _literal(self, place: Place, item: Item, i: int) -> Place:
         """Where an item leads as words of a frame; a name may be some too."""
         if item.kind in _PLAIN:
             return place.by_word(item.text)
-        if item.kind == _NAME and (place.words or place.stems):
+        if item.kind == _NAME and place.by_word(item.text).states:
             for word in self._lookups.spelled(item, i):
                 place = place.by_word(word)
             return place
-        return self._lexicon.frames.nowhere
+        return self._nowhere
 
     def _fill_slots(self, place: Place, i: int, filled: Filled, gaps: int) -> tuple[str, ...]:
         """Go on through every slot that the item can fill; which these are."""

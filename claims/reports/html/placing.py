@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from claims.dataclasses import dataclass, replace
 from claims.model.report import DocumentReport
 from claims.reports.html.glosses import Gloss
-from claims.reports.prose_map import ProseMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +39,16 @@ class Placed:
 
 def place(document: DocumentReport, glosses: Iterable[Gloss]) -> Placed:
     """Find the block and the stretch of it for every gloss."""
-    prose = ProseMap.of(document)
+    text = document.text
     by_block: dict[int, list[Mark]] = {}
     elsewhere = []
     for gloss in glosses:
-        found = prose.find(gloss.span) if gloss.span else None
-        if found is None:
+        found = text.find(gloss.span) if text and gloss.span else None
+        if text is None or found is None:
             elsewhere.append(gloss)
         else:
             index, span = found
-            said = prose.blocks[index].text[span.start : span.end]
+            said = text.blocks[index].text[span.start : span.end]
             by_block.setdefault(index, []).append(Mark(span.start, span.end, (replace(gloss, said=said),)))
     return Placed({index: _merged(marks) for index, marks in by_block.items()}, elsewhere)
 

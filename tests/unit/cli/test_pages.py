@@ -5,8 +5,8 @@ import pytest
 from claims.auditing.checks import IDS
 from claims.checker import Checker
 from claims.cli.pages import pages
+from claims.model.selectors import WORDS
 from claims.model.verdict import Reason, Verdict
-from claims.reports.selectors import WORDS
 
 TOPICS = ("selectors", "suppressions", "baselines")
 UNCHECKED = ("no_wording", "no_entity", "vetoed")

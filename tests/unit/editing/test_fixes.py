@@ -76,6 +76,28 @@ def test_equal_edits_are_one_and_overlapping_ones_wait():
     assert [left.why for left in found.left] == [Why.OVERLAPS]
 
 
+@pytest.mark.parametrize(
+    ("path", "words", "why"),
+    [
+        ("a.csv", "Lee, Ann", Why.HOLDS_MARKUP),
+        ("a.json", "Lee, Ann", None),
+        ("a.json", 'Ann "Al" Lee', Why.HOLDS_MARKUP),
+        ("a.yaml", "Lee: Ann", Why.HOLDS_MARKUP),
+        ("a.yaml", "Lee - Ann", None),
+    ],
+)
+def test_marks_of_data_are_not_written_into_it(path, words, why):
+    """A comma would part a cell in two; what stands there already, as prose, may stand there again."""
+    source = {"a.csv": "x\nIt: Bo Berg\n", "a.json": '"It: Bo Berg"', "a.yaml": "x: It is Bo Berg\n"}[path]
+    start = source.index("Bo")
+    document = read(source, path=path, fields=("**",))
+    found = plan_fixes(document, DocumentReport(path, path, claims=(finding(start, start + 7, words),)))
+    assert [left.why for left in found.left] == ([why] if why else [])
+    quoted = read('x\n"It: Berg, Bo"\n', path="a.csv", fields=("**",))
+    again = plan_fixes(quoted, DocumentReport("a.csv", "a.csv", claims=(finding(7, 15, "Lee, Ann"),)))
+    assert again.edits == (Edit(Span(7, 15), "Lee, Ann"),)
+
+
 def test_quotes_are_not_written_into_front_matter():
     """A title in the front matter is YAML: words with a quotation mark could end it."""
     source = "---\ntitle: It has 85\n---\nText.\n"

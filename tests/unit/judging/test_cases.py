@@ -10,6 +10,7 @@ goes on with ``| in 2019 | region=eu``.
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,13 +18,15 @@ import pytest
 import yaml
 
 from claims.judging import judge
+from claims.loading.mistakes import Mistakes, raise_all
+from claims.loading.policies import read_policies
+from claims.loading.yaml_tree import parse_yaml
 from claims.model.attribute import Attribute, Cardinality
 from claims.model.claim import Claim, ClaimTime
 from claims.model.dates import PartialDate, Period
 from claims.model.entity import Entity
 from claims.model.fact import Derivation, Fact, Rank, Validity
 from claims.model.factset import FactSet
-from claims.model.rule import JudgingPolicy
 from claims.model.values import (
     Between,
     Boolean,
@@ -162,6 +165,15 @@ def read_claim(text, kind):
     return Claim("it", "thing", read_value(said, kind), operator, where=tuple(sorted(where)), time=time)
 
 
+def policies(row):
+    """The policy of a row, read as a rules file would be."""
+    said = {**row.get("policy", {}), **({"tolerance": row["tolerance"]} if "tolerance" in row else {})}
+    mistakes = Mistakes("rules.yaml")
+    found = tuple(read_policies(parse_yaml(json.dumps([{"select": "it.*", **said}]), mistakes), mistakes))
+    raise_all([mistakes])
+    return found
+
+
 def judged(row):
     kind = row.get("type", "count")
     known = row["known"] if isinstance(row["known"], list) else [row["known"]]
@@ -172,17 +184,12 @@ def judged(row):
         Cardinality(row["cardinality"]) if "cardinality" in row else None,
     )
     facts = FactSet(ENTITIES, {"thing": attribute}, tuple(read_fact(str(fact), kind) for fact in known))
-    tolerance = str(row.get("tolerance", ""))
-    share = tolerance.endswith("%")
-    policy = (
-        JudgingPolicy("it.*", Decimal(tolerance.rstrip("%")).scaleb(-2 if share else 0), share) if tolerance else None
-    )
     at = PartialDate.parse(str(row["at"])).period if "at" in row else None
     return judge(
         read_claim(row["said"], kind),
         facts,
         at=at,
-        policies=(policy,) if policy else (),
+        policies=policies(row),
         as_of_given=row.get("as_of_given", False),
     )
 

@@ -69,7 +69,7 @@ def replace_source(fact):
 
 
 @pytest.mark.parametrize("rules", [[], ["core/1"]], ids=["bare", "core"])
-@pytest.mark.parametrize("folder", ["facts", "benchmarks/election/facts", "benchmarks/coalition"])
+@pytest.mark.parametrize("folder", ["facts", "examples/election/facts", "benchmarks/coalition"])
 def test_written_facts_are_read_back(folder, rules, tmp_path):
     """Entities, values, times, qualifiers, ranks and sources of every facts file of the project come back."""
     facts, entities, found = _read([ROOT / folder], rules)

@@ -13,7 +13,7 @@ from claims.loading import load
 from claims.model.attribute import Cardinality, Wording
 from claims.model.fact import Rank
 from claims.model.place import Place
-from claims.model.rule import Loop
+from claims.model.rule import Loop, Measure, Tolerance
 from claims.model.values import EntityRef, Number, Text, ValueType
 from claims.model.verdict import Severity
 
@@ -133,9 +133,9 @@ def test_rules_are_kept_with_the_places_of_their_expressions(loaded, tmp_path):
     assert (few.expression_place.line, few.expression_place.column) == (21, 21)
     assert (long.expression_place.line, long.expression_place.column) == (24, 7)
     assert long.severity is Severity.ERROR
-    assert [(policy.select, policy.tolerance, policy.relative) for policy in rules.policies] == [
-        ("acme.members", Decimal("0.05"), True),
-        ("acme.*", Decimal(2), False),
+    assert [(policy.select, policy.tolerance) for policy in rules.policies] == [
+        ("acme.members", Tolerance(Decimal("0.05"), Measure.SHARE)),
+        ("acme.*", Tolerance(Decimal(2))),
     ]
     assert rules.policies[0].severity is Severity.WARNING
 

@@ -6,7 +6,7 @@ import pytest
 
 from claims.errors import LoadError
 from claims.model.dates import PartialDate, Period
-from claims.reasoning import Timed, derivable, derive, derive_at, failed_requirements
+from claims.reasoning import Timed, derive, failed_requirements
 
 from .conftest import shown_fact
 
@@ -34,7 +34,7 @@ AGE = "o: organization | o.age = years_between(o.founded, at)"
 )
 def test_an_age_depends_on_the_day(known, deriving, day, age):
     """The day, month or year of the text decides, and one in which the age changes leaves it open."""
-    (fact,) = derive_at(known(FACTS), deriving(AGE), "o", "age", PartialDate.parse(day).period)
+    (fact,) = Timed.of(known(FACTS), deriving(AGE)).derive("o", "age", PartialDate.parse(day).period)
     period = PartialDate.parse(day).period
     assert shown_fact(fact) == f"o.age = {age} | from {period.start} until {period.end}"
     assert fact.derivation.steps == ("o.founded = 2014-09-10", f"years_between(o.founded, at) = {age}")
@@ -43,14 +43,14 @@ def test_an_age_depends_on_the_day(known, deriving, day, age):
 def test_a_period_of_any_days_is_a_time(known, deriving):
     """A span that is no month or year is read from its first day to its last."""
     days = Period(PartialDate.parse("2024-09-01").start, PartialDate.parse("2024-09-11").start)
-    (fact,) = derive_at(known(FACTS), deriving(AGE), "o", "age", days)
+    (fact,) = Timed.of(known(FACTS), deriving(AGE)).derive("o", "age", days)
     assert shown_fact(fact) == "o.age = 9 to 10 year | from 2024-09-01 until 2024-09-11"
 
 
 @pytest.mark.parametrize("period", [Period(), Period(PartialDate.of(2024).start, None)])
 def test_without_a_time_there_is_nothing(known, deriving, period):
     """A time without limits is no time of judging."""
-    assert derive_at(known(FACTS), deriving(AGE), "o", "age", period) == ()
+    assert Timed.of(known(FACTS), deriving(AGE)).derive("o", "age", period) == ()
 
 
 def test_derive_leaves_out_what_depends_on_the_time(known, deriving):
@@ -62,28 +62,29 @@ def test_derive_leaves_out_what_depends_on_the_time(known, deriving):
 def test_what_can_be_derived_is_told_by_type(known, deriving):
     """An attribute is derivable for entities of the rule's type, whatever the day."""
     facts, rules = known(FACTS), deriving(AGE, "p: person | p.age = years_between(p.born, at)")
-    assert derivable(facts, rules, "o", "age")
-    assert derivable(facts, rules, "p", "age")
-    assert not derivable(facts, rules, "e", "age")
-    assert not derivable(facts, rules, "nobody", "age")
-    assert not derivable(facts, rules, "o", "founded")
-    assert Timed.of(facts, rules).attributes == {"age"}
+    timed = Timed.of(facts, rules)
+    assert timed.can_derive("o", "age")
+    assert timed.can_derive("p", "age")
+    assert not timed.can_derive("e", "age")
+    assert not timed.can_derive("nobody", "age")
+    assert not timed.can_derive("o", "founded")
+    assert timed.attributes == {"age"}
 
 
 def test_several_loops_and_conditions_hold_here_too(known, deriving):
     """The entity asked for may stand for any variable of the rule."""
     rules = deriving("p: person, o: p.of | o.chief_age = years_between(p.born, at) given o.founded < at")
     facts = known(FACTS)
-    (fact,) = derive_at(facts, rules, "o", "chief_age", PartialDate.parse("2024-06-15").period)
+    (fact,) = Timed.of(facts, rules).derive("o", "chief_age", PartialDate.parse("2024-06-15").period)
     assert shown_fact(fact).startswith("o.chief_age = 34 year")
-    assert derive_at(facts, rules, "o", "chief_age", PartialDate.parse("2014-06-15").period) == ()
-    assert derive_at(facts, rules, "p", "chief_age", PartialDate.parse("2024-06-15").period) == ()
+    assert Timed.of(facts, rules).derive("o", "chief_age", PartialDate.parse("2014-06-15").period) == ()
+    assert Timed.of(facts, rules).derive("p", "chief_age", PartialDate.parse("2024-06-15").period) == ()
 
 
 def test_a_stated_fact_stands_here_too(known, deriving):
     """Where the age is given, it is not worked out."""
     facts = known(FACTS + "o.age = 7 year")
-    assert derive_at(facts, deriving(AGE), "o", "age", PartialDate.parse("2024").period) == ()
+    assert Timed.of(facts, deriving(AGE)).derive("o", "age", PartialDate.parse("2024").period) == ()
 
 
 def test_no_rule_can_rest_on_what_depends_on_the_time(known, deriving):

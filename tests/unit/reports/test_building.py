@@ -20,7 +20,7 @@ def wrong(make_claim, make_judgement, span_of):
 
 def test_places_are_those_of_the_value(wrong, facts, make_document):
     """Line and column are the value's, start and end the quote's, and the quote is the text between them."""
-    claim = report_claim(wrong, make_document(TEXT), facts, claim_id="x")
+    claim = report_document(make_document(TEXT), [wrong], facts).claims[0]
     assert (claim.line, claim.column, claim.end_line, claim.end_column) == (3, 15, 3, 17)
     assert TEXT[claim.start : claim.end] == claim.quote == "The Group has 85 members"
     assert TEXT[claim.value_start : claim.value_end] == "85"
@@ -31,7 +31,7 @@ def test_place_shown_is_the_blamed_part(make_claim, make_judgement, facts, make_
     """Where the blame lies elsewhere, line and column are those of the blamed part."""
     blamed = span_of(TEXT, "The Group")
     judgement = make_judgement(claim=make_claim(span=span_of(TEXT, "85")), blame=Blame(BlameRole.ENTITY, blamed))
-    claim = report_claim(judgement, make_document(TEXT), facts, claim_id="x")
+    claim = report_document(make_document(TEXT), [judgement], facts).claims[0]
     assert (claim.line, claim.column, claim.end_column) == (3, 1, 10)
     assert claim.blame.role == "entity"
     assert "the part to mend" in claim.message
@@ -40,16 +40,15 @@ def test_place_shown_is_the_blamed_part(make_claim, make_judgement, facts, make_
 def test_structured_claim_has_the_place_of_its_file(make_claim, make_judgement, facts):
     """A claim from a claims file has no offsets, and the line it was written on."""
     judgement = make_judgement(claim=make_claim(place=Place("claims.yaml", 4, 3)))
-    claim = report_claim(judgement, None, facts, claim_id="x")
+    claim = report_claim(judgement, facts, claim_id="x")
     assert (claim.line, claim.column, claim.start, claim.quote, claim.excerpt) == (4, 3, None, None, None)
 
 
 def test_long_line_is_not_kept_whole(make_claim, make_judgement, facts, make_document, span_of):
     """An excerpt is a bounded piece of its line that begins at the column it says."""
     text = "x" * 100_000 + " 85 " + "y" * 100_000
-    claim = report_claim(
-        make_judgement(claim=make_claim(span=span_of(text, "85"))), make_document(text), facts, claim_id="x"
-    )
+    judgement = make_judgement(claim=make_claim(span=span_of(text, "85")))
+    claim = report_document(make_document(text), [judgement], facts).claims[0]
     assert len(claim.excerpt) < 500
     assert claim.excerpt[claim.column - claim.excerpt_column :].startswith("85")
 

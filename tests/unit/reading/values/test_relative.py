@@ -10,6 +10,7 @@ from claims.languages import available, load
 from claims.languages.patterns import Node
 from claims.model.dates import PartialDate
 from claims.model.values import DateSpan
+from claims.reading.values.anchored import ANCHORED
 from claims.reading.values.calendar import feast, meant, period, shifted
 from claims.reading.values.meanings import MEANINGS
 from claims.reading.values.slots import SLOTS
@@ -27,14 +28,14 @@ def _nodes(node: Node) -> Iterator[Node]:
 def test_every_meaning_and_slot_of_a_language_is_known(code: str) -> None:
     """The data names no meaning without a function, and no slot without a reader."""
     nodes = list(_nodes(load(code).calendar.relative))
-    assert {node.meaning for node in nodes} - {""} <= set(MEANINGS)
+    assert {node.meaning for node in nodes} - {""} <= {*MEANINGS, *ANCHORED}
     assert {slot for node in nodes for slot in node.slots} <= {*SLOTS, "{date}"}
 
 
 def test_every_meaning_is_used() -> None:
     """No meaning is left that no language says."""
     used = {node.meaning for code in available() for node in _nodes(load(code).calendar.relative)}
-    assert set(MEANINGS) - used == set()
+    assert {*MEANINGS, *ANCHORED} - used == set()
 
 
 @pytest.mark.parametrize(

@@ -98,10 +98,11 @@ def _term(part: str, text: str) -> Term:
 
 def check_rules(selector: Selector, rules: Collection[str]) -> None:
     """Raise :class:`~claims.errors.UsageError` where a term names a rule that is not among ``rules``."""
+    import difflib
+
     for term in selector.terms:
         if term.rule is None or any(fnmatchcase(rule, term.rule) for rule in rules):
             continue
-        import difflib
 
         near = difflib.get_close_matches(term.rule, [*WORDS, *rules], n=1)
         hint = f"did you mean {near[0]}?" if near else "write a verdict, a reason, entity.attribute or a rule's id"

@@ -3,8 +3,8 @@
 import pytest
 
 from claims.errors import UsageError
+from claims.model.selectors import Subject, check_rules, parse_selector
 from claims.model.verdict import Reason, Verdict
-from claims.reports.selectors import Subject, check_rules, parse_selector
 
 OUTDATED = Subject("coalition", "members", Verdict.OUTDATED, rules=("anniversary",))
 SILENT = Subject("1634: a novel", "author name", Verdict.UNVERIFIABLE, Reason.NO_FACT)
