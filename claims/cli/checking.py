@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,7 @@ def check_texts(
     """Check the texts at the paths, fix them if asked to, and write the report; the exit status."""
     texts = watched(inputs.documents(paths, reading))
     checker = project.checker()
+    _collect_from_here()
     choice.refuse_unknown(checker.rules)
     demands = replace(demands, named=inputs.names(paths, reading))
 
@@ -94,6 +96,12 @@ def check_texts(
     from claims.cli.fixing import fix_texts
 
     return fix_texts(texts, check, reading, fixing, presentation=presentation, demands=demands)
+
+
+def _collect_from_here() -> None:
+    """Look for garbage in what is made from now on; what has been loaded stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def verify_files(

@@ -105,7 +105,7 @@ def to_json(data: object) -> bytes:
     return json.dumps(data, separators=(",", ":")).encode("ascii")
 
 
-def from_json(data: bytes) -> Any:  # noqa: ANN401 - whoever wrote it knows its shape
+def from_json(data: bytes | str) -> Any:  # noqa: ANN401 - whoever wrote it knows its shape
     """The data of a line of JSON. Raises ``ValueError`` or ``RecursionError`` for what is none."""
     import json
 

@@ -19,7 +19,7 @@ from claims.reading.wording import begins
 from claims.reading.wording.automaton import State, add_frame
 from claims.reading.wording.begins import Beginnings
 from claims.reading.wording.identifiers import spoken
-from claims.reading.wording.nouns import NounNode, add_noun, inflect
+from claims.reading.wording.nouns import Noun, NounNode, add_noun, inflect
 from claims.reading.wording.places import Places
 from claims.reading.wording.profile import groups, named_in_facts, taken, types_in_facts, value_types
 
@@ -37,7 +37,7 @@ class Lexicon:
     """One language, ready for reading. Word tables hold folded words; phrase tables are keyed by first word."""
 
     frames: Places
-    nouns: NounNode
+    nouns: Noun
     noun_words: frozenset[str]
     begins: Beginnings
     names: NameReader
@@ -201,7 +201,7 @@ def _nouns(grammar: Grammar, attributes: Mapping[str, Attribute]) -> NounNode:
     return root
 
 
-def _words_of(node: NounNode) -> Iterator[str]:
+def _words_of(node: Noun) -> Iterator[str]:
     for word, following in node.next.items():
         yield word
         yield from _words_of(following)
