@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from claims.compiled import keeping
 from claims.compiled.keeping import kept, recalled
 from claims.files.cache import entry_name, from_json, to_json
 from claims.model.factset import FactSet
@@ -50,11 +51,11 @@ class Words:
         if self._key is None:
             return NameIndex(self._facts, codes)
         name = entry_name("names", self._key, *codes)
-        found = recalled(name, read_names)
+        found = recalled(name, partial(read_names, name))
         if found is not None:
             return found[0]
         built = NameIndex(self._facts, codes)
-        kept(name, (), partial(pack_names, built))
+        kept(name, (), partial(pack_names, name, built))
         return built
 
 
@@ -137,8 +138,12 @@ def _noun_node(row: Plain) -> NounNode:
     return NounNode({word: _noun_node(after) for word, after in following.items()}, attributes)
 
 
-def pack_names(index: NameIndex) -> Plain:
-    """An index of names as plain data."""
+def pack_names(name: str, index: NameIndex) -> Plain:
+    """An index of names as plain data; of a large one, the mark of the table that it is kept in."""
+    if len(index.aliases) >= keeping.LARGE:
+        from claims.compiled.large import keep_names
+
+        return keep_names(name, index)
     return {
         name: [alias.case.value, alias.full, alias.short, alias.text]
         if alias.short or alias.text
@@ -147,8 +152,12 @@ def pack_names(index: NameIndex) -> Plain:
     }
 
 
-def read_names(data: Plain) -> NameIndex:
+def read_names(name: str, data: Plain) -> NameIndex:
     """The index that was packed."""
+    if isinstance(data, str):
+        from claims.compiled.large import open_names
+
+        return open_names(name, data)
     cases = {case.value: case for case in Case}
     return NameIndex.of({name: _alias(cases[row[0]], *row[1:]) for name, row in data.items()})
 

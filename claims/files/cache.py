@@ -29,7 +29,7 @@ from claims.files.shipped import build
 
 FORM = "1"
 """The version of the form of entries."""
-MOST_BYTES = 2**30
+MOST_BYTES = 2**32
 MOST_ENTRY_BYTES = 2**28
 _SUFFIX = ".claims"
 _MAGIC = b"claims1\n"
@@ -91,7 +91,7 @@ def keep(name: str, body: bytes) -> None:
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _put(folder / f"{name}{_SUFFIX}", _MAGIC + _checksum(body) + body)
-        _tidy(folder)
+        tidy(folder)
 
 
 def to_json(data: object) -> bytes:
@@ -143,7 +143,7 @@ def _put(path: Path, data: bytes) -> None:
         raise
 
 
-def _tidy(folder: Path) -> None:
+def tidy(folder: Path) -> None:
     """Take away what nobody used for a month, left-overs of runs that were killed, and what is too much."""
     with os.scandir(folder) as entries:
         files = [(entry.stat(follow_symlinks=False), entry) for entry in entries if _is_entry(entry.name)]
@@ -157,4 +157,4 @@ def _tidy(folder: Path) -> None:
 
 
 def _is_entry(name: str) -> bool:
-    return name.endswith(_SUFFIX) or name.startswith(".new-")
+    return name.endswith((_SUFFIX, ".sqlite")) or name.startswith(".new-")

@@ -62,7 +62,7 @@ class Reader:
         self._derivable = derivable
         self._events = happenings(facts)
         children: dict[str, list[str]] = defaultdict(list)
-        for entity in facts.entities.values():
+        for entity in facts.parts():
             if entity.of is not None:
                 children[entity.of].append(entity.id)
         self._children = {parent: tuple(found) for parent, found in children.items()}
@@ -133,7 +133,7 @@ def _may_claim(scope: Scope, salient: Sequence[int], *, known: bool) -> bool:
 
 def _others(facts: FactSet, code: str) -> tuple[str, ...]:
     """The other languages of the facts: an English text may use a French name."""
-    return tuple(sorted({language for entity in facts.entities.values() for language in entity.names} - {code, ""}))
+    return tuple(sorted(facts.languages() - {code, ""}))
 
 
 def _union(found: Iterable[Signs]) -> Signs:
