@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from claims.reading.names.index import Alias, NameIndex
@@ -20,14 +20,14 @@ Listed: TypeAlias = "tuple[int, str, Alias]"
 """Where the word stands in a name, the name, and what it means."""
 
 
-def by_rarest_word(aliases: Mapping[str, Alias]) -> Iterator[tuple[str, list[Listed]]]:
-    """The names by the word of each that the fewest of them have; of equals the first."""
+def by_rarest_word(aliases: Mapping[str, Alias]) -> list[tuple[str, list[Listed]]]:
+    """The names by the word of each that the fewest of them have (of equals the first), sorted by these words."""
     often = Counter(word for name in aliases for word in set(WORD.findall(name)))
     found: dict[str, list[Listed]] = {}
     for name, alias in aliases.items():
         rarest = min(WORD.finditer(name), key=lambda word: often[word.group()])
         found.setdefault(rarest.group(), []).append((rarest.start(), name, alias))
-    yield from found.items()
+    return sorted(found.items(), key=lambda item: item[0])
 
 
 class NamesByWord(NameIndex):
