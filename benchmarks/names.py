@@ -6,8 +6,8 @@
 
 For each number a file of JSON Lines is made, ``subject, attribute, value`` with one fact for each name. *compile* is
 the first check, which reads the file and keeps what it makes in the cache; *start* is a check of one sentence after
-that; *scan* is a check of a text of ordinary words in which every tenth paragraph names somebody, less the start. All are
-whole processes, CPU time and largest memory; the text is the same for all, but for the names in it.
+that; *scan* is a check of a text of ordinary words in which every tenth paragraph names somebody, less the start. All
+are whole processes, CPU time and largest memory; the text is the same for all, but for the names in it.
 """
 
 from __future__ import annotations

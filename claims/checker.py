@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claims import __version__
 from claims.compiled.compiled import Compiled, Daily, compile_facts
+from claims.compiled.keeping import is_large, load_compiled
 from claims.compiled.lexicons import Words
 from claims.dataclasses import dataclass
 from claims.documents import read
@@ -27,6 +28,7 @@ from claims.model.judgement import Judgement
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.rule import Rules
 from claims.model.verdict import Reason, Severity, Verdict
+from claims.reading.prefilter import Prefilter
 from claims.reading.reader import Reader
 from claims.reasoning.consistency import inconsistencies
 from claims.reports.building import report_claim, report_document
@@ -84,8 +86,6 @@ class Checker:
         Raises :class:`~claims.errors.LoadError` with every mistake in them, and
         :class:`~claims.errors.InputError` for a file that cannot be read.
         """
-        from claims.compiled.keeping import load_compiled
-
         return cls._ready(load_compiled(tuple(facts), tuple(rules)))
 
     @classmethod
@@ -98,6 +98,14 @@ class Checker:
         words = Words(made.facts, made.key)
         reader = Reader(made.facts, cache(made.daily.can_derive), lexicon=words.lexicon, names=words.names)
         return cls(made.stated, made.rules, made.facts, made.daily, reader, made.requirements, made.background)
+
+    @property
+    def prefilter(self) -> Prefilter | None:
+        """What tells, before a document is read, whether it names anybody: for ``read(..., sieve=...)``.
+
+        ``None`` where there are too many names for it, which are looked up word by word as they are.
+        """
+        return None if is_large(self.stated) else self.reader.prefilter
 
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
@@ -137,13 +145,18 @@ class Checker:
         """Check documents, each at its time of judging; what could not be read is reported in its place."""
         reports: list[DocumentReport] = []
         said: list[tuple[str, Claim]] = []
+        dates: dict[str, PartialDate | None] = {}
         suppressions: dict[str, Suppressions] = {}
         for document in documents:
             if isinstance(document, Problem):
                 reports.append(DocumentReport(document.path, document.path, error=document))
                 continue
+            if document.is_skimmed:
+                reports.append(DocumentReport(document.id, document.path, is_skimmed=True))
+                continue
             judgements, report = self._check(document, as_of, latest=latest)
             reports.append(report)
+            dates[document.id] = document.date
             if document.comments:
                 from claims.editing.suppressions import read_suppressions
 
@@ -153,7 +166,7 @@ class Checker:
         found = CheckReport(
             documents=tuple(reports),
             requirements=self.requirements,
-            inconsistencies=tuple(_inconsistencies(said, shown, self.facts)),
+            inconsistencies=tuple(_inconsistencies(said, shown, self.facts, dates)),
             as_of=str(as_of) if as_of else None,
             version=__version__,
         )
@@ -271,10 +284,13 @@ def _time_of_judging(document: Document, as_of: PartialDate | None, *, latest: b
 
 
 def _inconsistencies(
-    said: Sequence[tuple[str, Claim]], shown: Sequence[tuple[str, ReportClaim]], facts: FactSet
+    said: Sequence[tuple[str, Claim]],
+    shown: Sequence[tuple[str, ReportClaim]],
+    facts: FactSet,
+    dates: Mapping[str, PartialDate | None],
 ) -> Iterable[Inconsistency]:
     """Claims that exclude each other; where the facts decide which of them is wrong, that has been said."""
-    for group in inconsistencies(said, facts.attributes):
+    for group in inconsistencies(said, facts.attributes, dates):
         members = [shown[index] for index in group]
         undecided = [
             claim for _, claim in members if claim.verdict is Verdict.UNVERIFIABLE and claim.reason is Reason.NO_FACT

@@ -36,6 +36,7 @@ def check(
     exit_zero: opt.ExitZero = False,
     require_support: opt.RequireSupport = False,
     min_checked: opt.MinChecked = 0,
+    read_all: opt.ReadAll = False,
     fields: opt.Fields = None,
     exclude: opt.Exclude = None,
     force_exclude: opt.ForceExclude = False,

@@ -57,6 +57,7 @@ def check_as(paths: Sequence[str], asked: CheckOptions) -> int:
         ),
         known=project.known(asked.baseline),
         fixing=Fixing(asked.diff, asked.unsafe_fixes) if asked.fix or asked.diff else None,
+        read_all=asked.read_all or asked.require_support,
     )
 
 
@@ -79,11 +80,16 @@ def check_texts(
     demands: Demands,
     known: Known | None = None,
     fixing: Fixing | None = None,
+    read_all: bool = False,
 ) -> int:
-    """Check the texts at the paths, fix them if asked to, and write the report; the exit status."""
-    texts = watched(inputs.documents(paths, reading))
+    """Check the texts at the paths, fix them if asked to, and write the report; the exit status.
+
+    Texts that name nothing that the facts know are skimmed, unless ``read_all``.
+    """
+    files = inputs.find_files(paths, reading)
     checker = project.checker()
     _collect_from_here()
+    texts = watched(inputs.read_files(files, reading, None if read_all else checker.prefilter))
     choice.refuse_unknown(checker.rules)
     demands = replace(demands, named=inputs.names(paths, reading))
 

@@ -76,6 +76,7 @@ class CheckOptions:
     exit_zero: bool = False
     require_support: bool = False
     min_checked: int = 0
+    read_all: bool = False
     fields: Sequence[str] | None = None
     exclude: Sequence[str] | None = None
     force_exclude: bool = False

@@ -8,12 +8,12 @@ among the documents, so that one bad file does not hide what is wrong in the oth
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from claims.cli import kinds
 from claims.dataclasses import dataclass, field, replace
-from claims.documents import DATA_SUFFIXES, SUFFIXES, read
+from claims.documents import DATA_SUFFIXES, SUFFIXES, Sieve, read
 from claims.errors import InputError, Problem, UsageError
 from claims.files.folders import find, is_excluded
 from claims.files.project import relative_name
@@ -62,6 +62,18 @@ class Reading:
         """What the text that comes through standard input is called."""
         return self.stdin_filename or "<stdin>"
 
+    def is_about_something(self, name: str) -> bool:
+        """Whether the options or the configuration say whom the texts of a file are about."""
+        return bool(self.about or (self.configuration.paths and self.configuration.for_path(name).about))
+
+    def text(self, data: bytes, name: str, format_name: str | None = None) -> Document:
+        """The document of a file's bytes. Raises :class:`~claims.errors.InputError` for data that is no text."""
+        return _configured(_document(data, name, self, format_name), self.configuration)
+
+    def record(self, document: Document) -> Document:
+        """The document of a record, with what the options and the configuration say of it."""
+        return _configured(_with_options(document, self), self.configuration)
+
 
 def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Problem]:
     """The documents of all paths, in the order given, those of a folder by name; each file once.
@@ -69,20 +81,28 @@ def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Pro
     Raises :class:`~claims.errors.UsageError`, before anything is read, for a file that is no text, and where there
     is nothing to read at all.
     """
+    return read_files(find_files(paths, reading), reading)
+
+
+def find_files(paths: Sequence[str], reading: Reading) -> tuple[str, ...]:
+    """The files that the documents of all paths are in. Raises as :func:`documents` does."""
     kinds.refuse_wrong_kind((path for path in paths if not reading.fields_of(path)), kinds.CHECK)
     files = tuple(dict.fromkeys(file for path in paths for file in _files(path, reading)))
     if not files and not reading.force_exclude:
         raise UsageError(f"nothing to check in {', '.join(paths)}: looked for {', '.join(SUFFIXES)}")
-    if reading.among:
-        files = reading.among(files)
+    return reading.among(files) if reading.among else files
+
+
+def read_files(files: Iterable[str], reading: Reading, sieve: Sieve | None = None) -> Iterator[Document | Problem]:
+    """The documents in files; with a ``sieve`` those that are not worth reading are skimmed."""
     configuration = reading.configuration
-    found = (document for file in files for document in _read(file, reading))
+    found = (document for file in files for document in _read(file, reading, sieve))
     return (text if isinstance(text, Problem) else _configured(text, configuration) for text in found)
 
 
 def _configured(document: Document, configuration: Configuration) -> Document:
     """The document with what the configuration says of its path; what it says of itself wins."""
-    if not configuration.paths:
+    if not configuration.paths or document.is_skimmed:
         return document
     policy = configuration.for_path(document.path or document.id)
     return replace(
@@ -115,11 +135,15 @@ def _files(path: str, reading: Reading) -> tuple[str, ...]:
         return (STDIN,)
     found = [file.as_posix() for file in find([path], reading.suffixes, reading.exclude)]
     is_named = found == [PurePath(path).as_posix()]
-    if not is_named:
-        found = [file for file in found if file.lower().endswith(SUFFIXES) or reading.fields_of(file)]
-    if is_named and not reading.force_exclude:
-        return tuple(found)
-    return tuple(file for file in found if not _is_excluded(file, reading))
+    if is_named:
+        return tuple(file for file in found if not (reading.force_exclude and _is_excluded(file, reading)))
+    return tuple(file for file in found if not is_left_out(file, reading))
+
+
+def is_left_out(file: str, reading: Reading) -> bool:
+    """Whether a file that was found in a folder is not to be read: it is excluded, or data of which no field is."""
+    is_data = not file.lower().endswith(SUFFIXES) and not reading.fields_of(file)
+    return is_data or _is_excluded(file, reading)
 
 
 def _is_excluded(file: str, reading: Reading) -> bool:
@@ -130,38 +154,43 @@ def _is_excluded(file: str, reading: Reading) -> bool:
     )
 
 
-def _read(file: str, reading: Reading) -> Iterator[Document | Problem]:
+def _read(file: str, reading: Reading, sieve: Sieve | None) -> Iterator[Document | Problem]:
     name = reading.stdin_name if file == STDIN else file
+    if reading.is_about_something(name):
+        sieve = None
     try:
         data = sys.stdin.buffer.read() if file == STDIN else read_bytes(file)
         if PurePath(name).suffix.lower() in kinds.RECORDS and not reading.fields_of(name):
-            yield from _records(data, name, reading)
+            yield from _records(data, name, reading, sieve)
         else:
-            yield _document(data, name, reading)
+            yield _document(data, name, reading, sieve=sieve)
     except InputError as error:
         yield error.problem
 
 
-def _document(data: bytes | str, name: str, reading: Reading) -> Document:
+def _document(
+    data: bytes | str, name: str, reading: Reading, format_name: str | None = None, *, sieve: Sieve | None = None
+) -> Document:
     return read(
         data,
         path=name,
-        format=reading.configuration.for_path(name).text_format,
+        format=format_name or reading.configuration.for_path(name).text_format,
         fields=reading.fields_of(name),
         language=reading.language,
         date=reading.date,
         about=reading.about,
         languages=reading.languages,
+        sieve=sieve,
     )
 
 
-def _records(data: bytes, name: str, reading: Reading) -> Iterator[Document | Problem]:
+def _records(data: bytes, name: str, reading: Reading, sieve: Sieve | None) -> Iterator[Document | Problem]:
     if b"text" not in data.partition(b"\n")[0]:
         raise UsageError(f"{name}: there is no `text` field; {kinds.other_uses(name, kinds.CHECK)}")
     from claims.documents.records import read_records
 
-    for document in read_records(data, path=name, languages=reading.languages):
-        yield document if isinstance(document, Problem) else _with_options(document, reading)
+    for document in read_records(data, path=name, languages=reading.languages, sieve=sieve):
+        yield document if isinstance(document, Problem) or document.is_skimmed else _with_options(document, reading)
 
 
 def _with_options(document: Document, reading: Reading) -> Document:

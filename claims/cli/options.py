@@ -84,6 +84,10 @@ RequireSupport = Annotated[
 MinChecked = Annotated[
     int, typer.Option("--min-checked", metavar="N", min=0, help="Fail where the facts decide fewer than N claims.")
 ]
+ReadAll = Annotated[
+    bool,
+    typer.Option("--read-all", help="Read also texts that name nothing that the facts know, and count their values."),
+]
 Verbose = Annotated[
     int,
     typer.Option(

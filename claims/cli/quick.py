@@ -16,7 +16,7 @@ from claims.cli.choices import CheckOptions, Color, Level, ReportFormat, Unreada
 MANY = ("facts", "rules", "about", "select", "ignore", "exclude", "fields")
 FLAGS = (
     *("explain", "exit_zero", "require_support", "force_exclude", "fix", "diff", "unsafe_fixes"),
-    *("isolated", "no_cache"),
+    *("isolated", "no_cache", "read_all"),
 )
 
 

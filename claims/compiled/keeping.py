@@ -48,6 +48,11 @@ def load_compiled(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> C
     return replace(compiled, key=kept(name, questions, partial(_packed, name, compiled)))
 
 
+def is_large(facts: FactSet) -> bool:
+    """Whether facts are so many that they are kept in a table."""
+    return facts.size >= LARGE
+
+
 def recalled(name: str, read: Callable[[Plain], T]) -> tuple[T, str] | None:
     """What is kept under a name, read, with its digest; ``None`` where nothing is, or no longer holds."""
     questions, _, body = (recall(name) or b"").partition(b"\n")
@@ -81,7 +86,7 @@ def _packed(name: str, compiled: Compiled) -> Plain:
 
     packer, stated = Packer(), len(compiled.stated.facts)
     rest = [packer.pack(part) for part in (compiled.rules, compiled.daily.types, compiled.requirements)]
-    if stated + len(compiled.stated.entities) >= LARGE:
+    if is_large(compiled.stated):
         from claims.compiled.large import keep_large
 
         return [_IN_TABLE, *(keep_large(name, compiled.facts, stated) or ()), *rest]

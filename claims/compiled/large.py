@@ -96,6 +96,11 @@ class StoredFacts(FactSet):
         put(self, "_known", {})
 
     @property
+    def size(self) -> int:
+        """The number of facts and entities."""
+        return self._upto + len(self._extra) + self._outline.entities
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts, in the order they were written: the whole table is read."""
         stored = (pair for _, text in self._table.items(_FACTS) for pair in self._unpacked(text))

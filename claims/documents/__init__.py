@@ -17,12 +17,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claims.documents.formats import DATA_SUFFIXES, SUFFIXES
-from claims.documents.reading import read
+from claims.documents.reading import Sieve, read
 
 if TYPE_CHECKING:
     from claims.documents.records import read_records
 
-__all__ = ["DATA_SUFFIXES", "SUFFIXES", "read", "read_records"]
+__all__ = ["DATA_SUFFIXES", "SUFFIXES", "Sieve", "read", "read_records"]
 
 
 def __getattr__(name: str) -> object:

@@ -67,17 +67,19 @@ def _csv_strings(source: str, path: str) -> Iterable[String]:
 class Format:
     """A way of writing texts. ``suffixes`` are those of its files, lower case; ``read`` takes data and its path.
 
-    ``is_text`` says that a file holds the source itself, so that a stretch of it can be replaced.
+    ``is_text`` says that a file holds the source itself, so that a stretch of it can be replaced; ``is_spelled_out``
+    that every word of the prose stands in the source as it is.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes | str, str], Parsed]
     is_text: bool = True
+    is_spelled_out: bool = False
 
 
 FORMATS = (
-    Format("plain", (".txt", ".text"), _plain),
+    Format("plain", (".txt", ".text"), _plain, is_spelled_out=True),
     Format("markdown", (".md", ".markdown"), _markdown),
     Format("mdx", (".mdx",), _mdx),
     Format("html", (".html", ".htm", ".xhtml"), _html),

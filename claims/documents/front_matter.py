@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claims.dataclasses import dataclass
 from claims.documents.building import BlockBuilder
@@ -40,18 +40,42 @@ class FrontMatter:
 
 def read_front_matter(source: str) -> FrontMatter:
     """The front matter of a source; ``end`` is 0 (1 behind a byte order mark) where there is none."""
-    opening = _OPEN.match(source)
-    is_yaml = opening is not None and "---" in opening.group()
-    closing = opening and (_CLOSE_YAML if is_yaml else _CLOSE_TOML).search(source, opening.end())
-    if opening is None or closing is None:
+    found = _find(source)
+    if found is None:
         return FrontMatter(1 if source.startswith(BYTE_ORDER_MARK) else 0)
-    start, end = opening.end(), closing.start()
+    start, end = found.inside
     if end - start > _LONGEST:
-        return FrontMatter(closing.end())
-    if not is_yaml:
-        return FrontMatter(closing.end(), _toml_metadata(source[start:end]))
+        return FrontMatter(found.end)
+    if not found.is_yaml:
+        return FrontMatter(found.end, _toml_metadata(source[start:end]))
     entries = _entries(source[start:end])
-    return FrontMatter(closing.end(), _metadata(entries), _title(source, start, entries))
+    return FrontMatter(found.end, _metadata(entries), _title(source, start, entries))
+
+
+def may_say_more(source: str) -> bool:
+    """Whether the front matter of a source may say what the words in it do not show: whom it is about, or escapes."""
+    found = _find(source)
+    if found is None:
+        return False
+    inside = source[slice(*found.inside)]
+    return "\\" in inside or "about" in inside.casefold()
+
+
+class _Found(NamedTuple):
+    """Where front matter stands: what is between its two lines, and where the second of them ends."""
+
+    inside: tuple[int, int]
+    end: int
+    is_yaml: bool
+
+
+def _find(source: str) -> _Found | None:
+    opening = _OPEN.match(source)
+    if opening is None:
+        return None
+    is_yaml = "---" in opening.group()
+    closing = (_CLOSE_YAML if is_yaml else _CLOSE_TOML).search(source, opening.end())
+    return _Found((opening.end(), closing.start()), closing.end(), is_yaml) if closing else None
 
 
 def _entries(text: str) -> dict[str, list[yaml.ScalarEvent]]:

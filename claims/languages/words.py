@@ -32,6 +32,16 @@ class _Table(dict[int, str]):
         return folded
 
 
+class _Capitals(dict[int, str]):
+    """As :class:`_Table`, with what is a capital, or could be one, in capitals."""
+
+    def __missing__(self, code: int) -> str:
+        folded, character = _TABLE[code], chr(code)
+        upper = folded.upper()
+        self[code] = upper if character.upper() == character and upper.lower() == folded.lower() else folded
+        return self[code]
+
+
 _FIXED = {
     **{ord(c): "'" for c in _APOSTROPHES},
     **{ord(c): " " for c in _SPACES + _HYPHENS},
@@ -39,6 +49,8 @@ _FIXED = {
 }
 _ASCII = _Table({code: chr(code).lower() for code in range(128)} | {k: v for k, v in _FIXED.items() if k < 128})
 _TABLE = _Table(_ASCII | _FIXED)
+_CAPITALS = _Capitals()
+_OTHERS = re.compile(r"[^\x00-\x7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,22 @@ def fold(text: str) -> Folded:
         return Folded(folded, None)
     offsets = [i for i, c in enumerate(text) for _ in _TABLE[ord(c)]]
     return Folded(folded, (*offsets, len(text)))
+
+
+def fold_to_look(text: str) -> tuple[str, str]:
+    """The text folded, and again with its capitals left as they are: equally long, for looking only.
+
+    What parts words may stay as it is written, and there is no way back to offsets of the text. Several times as fast
+    as :func:`fold`; what is looked for must be folded and :func:`small`.
+    """
+    written = text if text.isascii() else _OTHERS.sub(lambda others: others.group().translate(_CAPITALS), text)
+    return small(written), written
+
+
+def small(folded: str) -> str:
+    """A folded text as :func:`fold_to_look` folds: a few folded letters are capitals."""
+    # of all letters only sigma is made small by its place in the word
+    return folded.lower() if folded.isascii() else folded.lower().replace("ς", "σ")
 
 
 def key(text: str) -> str:

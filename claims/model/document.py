@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from enum import StrEnum
 
 from claims.dataclasses import dataclass, field
@@ -120,7 +121,8 @@ class Document:
 
     ``id`` is the record's id or the path; ``date`` when it was published; ``about`` the entities (by id) it
     speaks of; ``where`` the qualifiers it speaks within. ``comments`` are those that begin with
-    ``claims-``, in the order of the source.
+    ``claims-``, in the order of the source. One that ``is_skimmed`` names nothing that the facts know, and was not
+    read: its blocks are empty.
     """
 
     id: str
@@ -134,7 +136,8 @@ class Document:
     judge_at: PartialDate | None = None
     judge_latest: bool = False
     comments: tuple[Comment, ...] = ()
-    line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+    line_starts: Sequence[int] = field(default=(0,), repr=False, compare=False)
+    is_skimmed: bool = False
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column, in code points, of an offset in the source.

@@ -42,6 +42,11 @@ class FactSet:
         assert self._by_key is not None  # noqa: S101 (set right after construction)
         return self._by_key
 
+    @property
+    def size(self) -> int:
+        """The number of facts and entities."""
+        return len(self.facts) + len(self.entities)
+
     def of(self, entity: str, attribute: str) -> tuple[Fact, ...]:
         """The facts on one attribute of one entity, in the order they were written."""
         return self._index.get((entity, attribute), ())

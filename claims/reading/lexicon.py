@@ -10,6 +10,7 @@ from claims.languages.grammar import Grammar, load_grammar
 from claims.languages.words import key, words
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
+from claims.model.mention import MentionKind
 from claims.model.values import ValueType
 from claims.reading.names.nouns import nouns_in_names
 from claims.reading.names.phrases import NameReader
@@ -42,6 +43,7 @@ class Lexicon:
     begins: Beginnings
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
+    kinds: Mapping[str, frozenset[MentionKind]]
     named: Mapping[str, frozenset[str | None]]
     groups: Mapping[str, frozenset[str]]
     excluded: Mapping[str, Excluded]
@@ -62,13 +64,18 @@ class Lexicon:
     prepositions: frozenset[str]
     abbreviations: frozenset[str]
     joiners: PhraseTable
+    respectively: PhraseTable
     locatives: frozenset[str]
     agents: frozenset[str]
+    origins: frozenset[str]
     genitives: frozenset[str]
     genitive_endings: frozenset[str]
     copulas: frozenset[str]
     fillers: PhraseTable
     filler_openers: frozenset[str]
+    says: PhraseTable
+    according: PhraseTable
+    saying: frozenset[str]
     negations: PhraseTable
     hypotheticals: PhraseTable
     parts: PhraseTable
@@ -77,6 +84,7 @@ class Lexicon:
     time_in: PhraseTable
     time_as_of: PhraseTable
     time_until: PhraseTable
+    time_since: PhraseTable
     time_then: PhraseTable
     past: frozenset[str]
     past_endings: tuple[str, ...]
@@ -109,6 +117,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         begins=_begins(grammar, frames, nouns, class_nouns),
         names=_name_reader(grammar, facts),
         types=types,
+        kinds={name: taken(kinds) for name, kinds in types.items()},
         named=named_in_facts(facts),
         groups={name: groups(kinds) for name, kinds in types.items()},
         excluded={
@@ -134,12 +143,17 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         abbreviations=frozenset(grammar.abbreviations),
         locatives=_set(grammar.locatives),
         agents=_set(grammar.agents),
+        origins=_set(grammar.origins),
         genitives=_set(grammar.genitives),
         genitive_endings=_set(grammar.genitive_endings),
         copulas=_set(grammar.copulas),
         joiners=_table(grammar.joiners),
+        respectively=_table(grammar.respectively),
         fillers=_table(grammar.fillers),
         filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
+        says=_table(grammar.says),
+        according=_table(grammar.according),
+        saying=frozenset(_table((*grammar.says, *grammar.according))),
         negations=_table(grammar.negations),
         hypotheticals=_table(grammar.hypotheticals),
         parts=_table(grammar.parts),
@@ -148,6 +162,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         time_in=_table(grammar.time_in),
         time_as_of=_table(grammar.time_as_of),
         time_until=_table(grammar.time_until),
+        time_since=_table(grammar.time_since),
         time_then=_table(grammar.time_then),
         past=_set(grammar.past),
         past_endings=tuple(key(ending) for ending in grammar.past_endings),
@@ -214,8 +229,14 @@ def _begins(grammar: Grammar, frames: Places, nouns: NounNode, class_nouns: Iter
         begins.CLASS_NOUN: class_nouns,
         begins.PRONOUN: _table(grammar.pronouns),
         begins.NAME: (*_set(grammar.articles), *_table(grammar.titles)),
-        begins.FILLER: (*_set((*grammar.locatives, *grammar.agents)), *_table(fillers)),
+        begins.FILLER: (*_set((*grammar.locatives, *grammar.agents, *grammar.origins)), *_table(fillers)),
         begins.FRAME: frames.root.words,
+        begins.POSSESSIVE: _set(grammar.possessives),
+        begins.PART: _table(grammar.parts),
+        begins.CHANGE: _table(grammar.changes),
+        begins.HYPOTHETICAL: _table(grammar.hypotheticals),
+        begins.NEGATION: _table(grammar.negations),
+        begins.THEN: _table(grammar.time_then),
     }
     return Beginnings(words_of, [stem for state in frames.root.states for stem in state.stems])
 

@@ -62,6 +62,7 @@ def _summary(summary: Summary) -> Json:
         "failed_requirements": summary.failed_requirements,
         "inconsistencies": summary.inconsistencies,
         "problems": summary.problems,
+        "skimmed": summary.skimmed,
     }
 
 
@@ -75,6 +76,7 @@ def _document(document: DocumentReport) -> Json:
         "unchecked": [_unchecked(value) for value in document.unchecked],
         "error": problem_to_json(document.error),
         "problems": [problem_to_json(problem) for problem in document.problems],
+        "skimmed": document.is_skimmed,
     }
 
 
@@ -90,6 +92,8 @@ def _claim(claim: ReportClaim) -> Json:
         "value": to_json(claim.value),
         "unit": claim.unit,
         "at": claim.at,
+        "speaker": claim.speaker,
+        "quoted": claim.quoted,
         "verdict": claim.verdict.value,
         "match": claim.match,
         "reason": claim.reason,

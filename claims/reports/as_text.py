@@ -36,9 +36,21 @@ def render(report: Report, options: RenderOptions = PLAIN) -> str:
     blocks += _requirements(report, options, paint)
     blocks += _inconsistencies(report, paint)
     blocks += (_problem(problem, paint) for problem in report.problems)
+    blocks += _skimmed(report) if options.verbosity else ()
     if len(report.documents) > 2:
         blocks += filter(None, ["\n".join(fact_table(report))])
     return "\n\n".join([*blocks, _last_line(report, paint)]) + "\n"
+
+
+def _skimmed(report: Report) -> Iterator[str]:
+    names = [findings.document_name(document) for document in report.documents if document.is_skimmed]
+    if names:
+        yield "\n".join(
+            [
+                "Not read, since they name nothing that the facts know (--read-all reads them too):",
+                *(f"{_INDENT}{harmless(name)}" for name in names),
+            ]
+        )
 
 
 def _last_line(report: Report, paint: Paint) -> str:

@@ -58,6 +58,7 @@ class PageWords:
     unchecked: str
     reasons: Mapping[str, str]
     documents: str
+    skimmed: str
     values: str
     judged_at: str
     requirements: str
@@ -127,6 +128,7 @@ ENGLISH = PageWords(
         "excluded": "it speaks of something else",
     },
     documents="{n} [document|documents]",
+    skimmed="{n} of them [names|name] nothing that the facts know",
     values="{n} [value|values] read",
     judged_at="judged as of {date}",
     requirements="Requirements that the facts do not meet",
@@ -187,6 +189,7 @@ FRENCH = PageWords(
         "excluded": "il s’agit d’autre chose",
     },
     documents="{n} [document|documents]",
+    skimmed="{n} ne [nomme|nomment] rien que les faits connaissent",
     values="{n} [valeur lue|valeurs lues]",
     judged_at="à la date du {date}",
     requirements="Exigences que les faits ne remplissent pas",

@@ -34,6 +34,7 @@ class Summary:
     failed_requirements: int
     inconsistencies: int
     problems: int = 0
+    skimmed: int = 0
 
     def count(self, verdict: Verdict) -> int:
         """How many claims have this verdict."""
@@ -75,6 +76,7 @@ def summarise(report: Report) -> Summary:
         failed_requirements=len(report.requirements),
         inconsistencies=len(report.inconsistencies),
         problems=len(report.all_problems),
+        skimmed=sum(document.is_skimmed for document in report.documents),
     )
 
 
@@ -103,9 +105,20 @@ def summary_line(summary: Summary) -> str:
         parts.append(f"{summary.consequences} wrong because of another")
     if summary.not_checked:
         parts.append(f"{summary.not_checked} not checked{_reasons(summary.unchecked_reasons)}")
-    line = f"{plural(summary.documents, 'document')}, {plural(summary.values, 'value')}"
+    line = f"{plural(summary.documents, 'document')}{_skimmed(summary)}, {plural(summary.values, 'value')}"
     line += f": {', '.join(parts)}" if parts else ""
     return line + "".join(f"; {extra}" for extra in _extras(summary))
+
+
+def _skimmed(summary: Summary) -> str:
+    """How many documents were not read: a run that found nobody to speak of must not look like a clean one."""
+    if not summary.skimmed:
+        return ""
+    if summary.skimmed == summary.documents:
+        who = "it names" if summary.documents == 1 else "none of them names"
+    else:
+        who = f"{summary.skimmed} of them {'names' if summary.skimmed == 1 else 'name'}"
+    return f" ({who} {'any' if who.startswith('none') else 'no'}thing that the facts know)"
 
 
 def _extras(summary: Summary) -> list[str]:

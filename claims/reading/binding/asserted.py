@@ -35,7 +35,7 @@ def value_of(scope: Scope, reading: Reading) -> tuple[Value, Operator, tuple[Cla
         ClaimItem(name.value, Span(scope.items[name.first].start, scope.items[name.last - 1].end)) for name in names
     )
     first = value_items(reading.match)[0]
-    alone = any_phrase(scope.lexicon.only, scope.items, reading.match.first, first) >= 0
+    alone = any_phrase(scope.lexicon.only, scope.items, max(scope.sentence.first, reading.match.first - 1), first) >= 0
     return ListOf(tuple(item.value for item in items), complete=alone), Operator.EQ, items
 
 

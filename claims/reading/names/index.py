@@ -62,7 +62,7 @@ class NameIndex:
         for entity in facts.entities.values():
             self._add_entity(entity, wanted)
         for fact in facts.facts:
-            for text in _texts(fact.value):
+            for text in written_texts(fact.value):
                 for form in variants(text):
                     self._add(form, text=text)
         self._add_shortened(facts)
@@ -114,9 +114,9 @@ class NameIndex:
         folded = key(name)
         if not any(c.isalpha() for c in folded):
             return
-        alias = self._aliases.setdefault(folded, Alias(_case(name)))
-        if _case(name).value < alias.case.value:
-            alias.case = _case(name)
+        alias = self._aliases.setdefault(folded, Alias(written_case(name)))
+        if written_case(name).value < alias.case.value:
+            alias.case = written_case(name)
         if full is not None and full not in alias.full:
             alias.full = (*alias.full, full)
         if short is not None and short not in alias.short:
@@ -204,18 +204,20 @@ def _in(names: Names, languages: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for language in languages for name in names.get(language, ())))
 
 
-def _texts(value: Value) -> Iterator[str]:
+def written_texts(value: Value) -> Iterator[str]:
+    """The plain texts that a value holds."""
     match value:
         case Text(text):
             yield text
         case ListOf(items):
             for item in items:
-                yield from _texts(item)
+                yield from written_texts(item)
         case Not(inner):
-            yield from _texts(inner)
+            yield from written_texts(inner)
 
 
-def _case(name: str) -> Case:
+def written_case(name: str) -> Case:
+    """How a text must write a name, by how the name itself is written."""
     letters = [c for c in name if c.isalpha()]
     if " " in name.strip() or not letters or not letters[0].isupper():
         return Case.FREE

@@ -69,7 +69,8 @@ class Lookups:
 
     def name(self, i: int) -> NameSpan | None:
         """The one name that begins at ``i``."""
-        return self._lexicon.names.one(self._items, i, self._last, self._text)
+        names = self.names(self._items[i], i)
+        return names[0] if names else None
 
     def names(self, item: Item, i: int) -> tuple[NameSpan, ...]:
         """The names, joined by commas and "and", that begin at ``i``."""
@@ -105,14 +106,24 @@ class Lookups:
             return 1 if mention is not None and mention.kind is MentionKind.DATE else 0
         if item.kind is ItemKind.MARK:
             return self._mark_filler(item, i)
+        return self._adjunct(item.text, i) or self._small_words(item.text, i)
+
+    def _adjunct(self, word: str, i: int) -> int:
+        """How many items tell where, whence or by whom; 0 for none."""
         lexicon = self._lexicon
-        if item.text in lexicon.locatives and i + 1 < self._last:
-            places = self.names(self._items[i + 1], i + 1)
-            if places:
-                return places[-1].last - i
-        if item.text in lexicon.agents:
+        if word in lexicon.origins:
+            return self._origin(i)
+        if word in lexicon.agents:
             return self._agent(i)
-        if item.text not in lexicon.filler_openers:
+        if word in lexicon.locatives and i + 1 < self._last:
+            places = self.names(self._items[i + 1], i + 1)
+            return places[-1].last - i if places else 0
+        return 0
+
+    def _small_words(self, word: str, i: int) -> int:
+        """How many items are small words, or tell when; 0 for none."""
+        lexicon = self._lexicon
+        if word not in lexicon.filler_openers:
             return 0
         length = phrase_at(lexicon.fillers, self._items, i, self._last)
         if length:
@@ -123,6 +134,16 @@ class Lookups:
             if length and after < self._last and self._items[after].kind is ItemKind.VALUE:
                 return length + self._filler(self._items[after], after)
         return 0
+
+    def _origin(self, i: int) -> int:
+        """How many items tell where a value came from ("from 2 million in 2022"), where the new one follows."""
+        items, after = self._items, i + 2
+        if after >= self._last or items[i + 1].kind is not ItemKind.VALUE:
+            return 0
+        length = phrase_at(self._lexicon.time_in, items, after, self._last)
+        if length and after + length < self._last and items[after + length].kind is ItemKind.VALUE:
+            after += length + 1
+        return after - i
 
     def _agent(self, i: int) -> int:
         """How many items tell who did it ("by twelve countries"), where a place or a time follows."""

@@ -16,7 +16,10 @@ from claims.reports.summary import summarise
 def header(report: Report, sections: Sequence[Section], words: PageWords) -> Markup:
     """Title, headline, what was read, and the list of findings."""
     summary = summarise(report)
-    facts = [words.count(words.documents, summary.documents), words.count(words.values, summary.values)]
+    facts = [words.count(words.documents, summary.documents)]
+    if summary.skimmed:
+        facts.append(words.count(words.skimmed, summary.skimmed))
+    facts.append(words.count(words.values, summary.values))
     if report.as_of:
         facts.append(words.judged_at.format(date=report.as_of))
     return element(

@@ -35,8 +35,9 @@ class Section:
 
 
 def sections_of(report: Report) -> list[Section]:
-    """A section for each document."""
-    return [_section(document, number) for number, document in enumerate(report.documents, start=1)]
+    """A section for each document that was read, or could not be."""
+    shown = (document for document in report.documents if not document.is_skimmed)
+    return [_section(document, number) for number, document in enumerate(shown, start=1)]
 
 
 def _section(document: DocumentReport, number: int) -> Section:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.languages.words import fold, key
+from claims.languages.words import fold, fold_to_look, key, small
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,12 @@ def test_every_word_leads_back_to_where_it_stands(text):
 def test_a_key_has_single_spaces():
     """Line ends and runs of spaces inside a name are one space."""
     assert key("Global\n  Coalition") == "global coalition"
+
+
+def test_folding_to_look_is_folding():
+    """Each letter is folded to the same, whichever way, and stays a capital where it was one."""
+    letters = [chr(code) for code in range(0x3000) if chr(code).isalnum()]
+    ways = {letter: fold_to_look(letter) for letter in letters}
+    assert all(folded == small(fold(letter).text) for letter, (folded, _) in ways.items())
+    assert all(len(folded) == len(written) for folded, written in ways.values())
+    assert all(written == folded.upper() for letter, (folded, written) in ways.items() if letter.isupper())
