@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from claims.corpus.pool import Pool, Workshop
 from claims.corpus.running import Engine, Finished, Run
 from claims.corpus.sources import Sources
 from claims.corpus.working import Job
+from claims.dataclasses import dataclass, replace
 from claims.errors import UsageError
 from claims.files.logs import read_lines
 from claims.files.machine import processors
