@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claims.cli import inputs, kinds
+from claims.cli.choices import CheckOptions, Unreadable
 from claims.cli.concluding import Demands, Presentation, conclude
 from claims.cli.progress import watched
-from claims.cli.project import Project
-from claims.cli.times import JudgingTime
+from claims.cli.project import Project, find_project, read_as, start_of
+from claims.cli.times import JudgingTime, judging_time
+from claims.dataclasses import dataclass, replace
 from claims.errors import Problem
 from claims.model.document import Document
 from claims.model.report import Report
@@ -18,6 +19,45 @@ from claims.reports.narrowing import Choice, narrow
 
 if TYPE_CHECKING:
     from claims.cli.known import Known
+
+
+def check_as(paths: Sequence[str], asked: CheckOptions) -> int:
+    """Check the texts at the paths, as the options ask; the exit status."""
+    project = find_project(
+        asked.facts or (),
+        asked.rules or (),
+        start=start_of(paths),
+        config=asked.config,
+        isolated=asked.isolated,
+        no_cache=asked.no_cache,
+    )
+    reading = read_as(project, asked.language, asked.date, asked.about, asked.exclude, asked.stdin_filename)
+    chosen = project.configuration
+    return check_texts(
+        paths,
+        project,
+        replace(
+            reading,
+            fields=tuple(asked.fields or ()),
+            force_exclude=asked.force_exclude,
+            among=project.among(asked.changed_since),
+        ),
+        time=judging_time(asked.as_of),
+        choice=Choice.of(asked.select or chosen.select, asked.ignore or chosen.ignore),
+        presentation=Presentation(
+            asked.output_format.value, asked.output_file, asked.color.value, asked.verbose, asked.explain
+        ),
+        demands=Demands(
+            project.fail_level(asked.fail_level),
+            asked.exit_zero,
+            asked.require_support,
+            asked.min_checked,
+            asked.unreadable is Unreadable.ERROR,
+        ),
+        known=project.known(asked.baseline),
+        fixing=Fixing(asked.diff, asked.unsafe_fixes) if asked.fix or asked.diff else None,
+        read_all=asked.read_all or asked.require_support,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import fill
 from typing import Any
+
+from claims.dataclasses import dataclass, field
 
 _WIDTH = 88
 

@@ -16,9 +16,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
+from claims.dataclasses import replace
 from claims.documents.decoding import decode
 from claims.documents.metadata import read_date, read_language
 from claims.documents.reading import Sieve, read

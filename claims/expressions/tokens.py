@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from claims.dataclasses import dataclass
 from claims.expressions.source import Source
 
 MAX_LENGTH = 2000

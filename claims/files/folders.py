@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claims.errors import InputError, Problem
+from claims.files.asked import note
 from claims.files.globs import matches_any
 
 _SKIPPED = frozenset({"CVS", "_darcs", "__pycache__", "node_modules"})
@@ -28,8 +29,14 @@ def find(paths: Iterable[str | Path], suffixes: Sequence[str], exclude: Sequence
     found: dict[Path, None] = {}
     for path in map(Path, paths):
         files = sorted(_below(path, tuple(suffixes), exclude)) if path.is_dir() else [path]
+        if not exclude:
+            _note_found(path, suffixes, files)
         found.update(dict.fromkeys(files))
     return tuple(found)
+
+
+def _note_found(path: Path, suffixes: Sequence[str], files: Sequence[Path]) -> None:
+    note("found", (str(path), *suffixes), lambda: tuple(map(str, files)))
 
 
 def without(paths: Iterable[Path], others: Iterable[Path]) -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ import codecs
 from pathlib import Path
 
 from claims.errors import InputError, Problem
+from claims.files.asked import content, note
 
 MAX_BYTES = 256 * 2**20
 _USUAL = 2**16  # asking for more makes room for more, which for thousands of small files is most of the cost
@@ -29,6 +30,7 @@ def read_bytes(path: str | Path) -> bytes:
     if len(data) > MAX_BYTES:
         limit = f"{MAX_BYTES // 2**20} MiB"
         raise InputError(Problem(str(path), None, None, f"larger than {limit}", "split it into several files"))
+    note("content", (str(path),), lambda: content(path, data))
     return data
 
 

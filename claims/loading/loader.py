@@ -8,9 +8,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from claims.dataclasses import dataclass
 from claims.files.folders import without, without_copies
 from claims.loading.attributes import Attributes
 from claims.loading.entities import Draft, check_aliases, join, name_by_id, settle

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claims.dataclasses import dataclass, field
 from claims.model.dates import PartialDate
 from claims.model.fact import Where
 from claims.model.span import Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from claims.dataclasses import dataclass, field
 from claims.model.attribute import Attribute
 from claims.model.entity import Entity
 from claims.model.fact import Fact

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.languages.frames import FrameError, parse_frame
 from claims.languages.grammar import Grammar, load_grammar
 from claims.languages.words import key, words

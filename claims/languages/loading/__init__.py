@@ -62,7 +62,7 @@ def _followers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> 
             found[word] = frozenset(node.next).union(*(slots[slot] for slot in node.slots))
     times = frozenset(name for name, unit in around.units.meanings.items() if dimension(unit) in DURATIONS)
     found |= dict.fromkeys(calendar.year_parts.keys() - _openers(numerals, calendar), frozenset())
-    return found | {word: times for word in numerals.articles - _openers(numerals, calendar)}
+    return found | dict.fromkeys(numerals.articles - _openers(numerals, calendar), times)
 
 
 def _slot_openers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> dict[str, Iterable[str]]:

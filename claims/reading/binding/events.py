@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.languages.words import key
 from claims.model.dates import PartialDate, Precision
 from claims.model.document import Document

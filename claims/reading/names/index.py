@@ -7,12 +7,13 @@ that comes after a leftmost-longest search would lose the shorter match inside a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
 
+from claims.dataclasses import dataclass
 from claims.languages import available
 from claims.languages.grammar import load_grammar
 from claims.languages.words import Folded, key
@@ -66,6 +67,19 @@ class NameIndex:
                     self._add(form, text=text)
         self._add_shortened(facts)
         self._patterns = tuple(self._aliases)
+
+    @classmethod
+    def of(cls, aliases: dict[str, Alias]) -> NameIndex:
+        """The index of aliases that another one has gathered."""
+        index = object.__new__(cls)
+        index._aliases = aliases
+        index._patterns = tuple(aliases)
+        return index
+
+    @property
+    def aliases(self) -> Mapping[str, Alias]:
+        """All names, folded, in the order in which they were met."""
+        return MappingProxyType(self._aliases)
 
     def _add_shortened(self, facts: FactSet) -> None:
         """Shorter names, each only where nobody else is called so."""

@@ -7,9 +7,9 @@ the decimal one follows the language, except where only the other reading is pos
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
+from claims.dataclasses import dataclass, replace
 from claims.languages.language import Numerals
 from claims.languages.tokens import Tokens
 from claims.reading.values.numeral import Numeral, tidy

@@ -6,8 +6,8 @@ from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate
 from claims.model.mention import MentionKind
-from claims.reading.values.found import Found
 from claims.reading.values.days import DASHES
+from claims.reading.values.found import Found
 from claims.reading.values.outlook import is_to_come, stands_alone
 from claims.reading.values.parts import DateParts, gather, resolve
 from claims.reading.values.periods import read_period

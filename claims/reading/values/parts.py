@@ -7,8 +7,8 @@ is decided afterwards. A missing year follows from the document's date.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate, Precision

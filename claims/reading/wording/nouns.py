@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import product
 
+from claims.dataclasses import dataclass, field
 from claims.languages.words import words
 from claims.reading.items import Item, ItemKind
 
