@@ -57,7 +57,6 @@ class Words:
         kept(name, (), partial(pack_names, built))
         return built
 
-
     def prefilter(self) -> Prefilter:
         """What tells whether a text names anybody."""
         if self._key is None:
