@@ -2,6 +2,7 @@
 
     python benchmarks/scanning.py                        1,000 files and 10,000, best of 3 runs each
     python benchmarks/scanning.py --peers FOLDER         peers from another environment, by its bin folder
+    python benchmarks/scanning.py --small                1,000 files only
     python benchmarks/scanning.py --smoke                a few files once, only for whether it works
 
 The files are made here, the same ones every time: about 5 kB of headings, lists, links, code and prose each, and a
@@ -149,6 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Make the files, measure, and print a table for each corpus."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--smoke", action="store_true", help="a few files once")
+    parser.add_argument("--small", action="store_true", help="1,000 files only")
     parser.add_argument("--runs", type=int, default=3, help="runs of each command, of which the best counts")
     parser.add_argument("--peers", type=Path, default=HERE, help="the bin folder with spaCy, numaudit and figured")
     given = parser.parse_args(arguments)
@@ -156,7 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         room = Path(name)
         os.environ["CLAIMS_CACHE_DIR"] = str(room / "cache")
         members = _write_facts(room)
-        counts = (20,) if given.smoke else (1_000, 10_000)
+        counts = (20,) if given.smoke else (1_000,) if given.small else (1_000, 10_000)
         for count, dense in ((count, dense) for dense in (False, True) for count in counts):
             corpus = _corpus(room, members, count, dense=dense)
             _table(corpus, list(_commands(room, corpus, given.peers, dense=dense)), 1 if given.smoke else given.runs)
