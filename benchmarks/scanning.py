@@ -157,6 +157,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as name:
         room = Path(name)
         os.environ["CLAIMS_CACHE_DIR"] = str(room / "cache")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled
         members = _write_facts(room)
         counts = (20,) if given.smoke else (1_000,) if given.small else (1_000, 10_000)
         for count, dense in ((count, dense) for dense in (False, True) for count in counts):
