@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claims import __version__
 from claims.compiled.compiled import Compiled, Daily, compile_facts
+from claims.compiled.keeping import is_large, load_compiled
 from claims.compiled.lexicons import Words
 from claims.dataclasses import dataclass
 from claims.documents import read
@@ -87,8 +88,6 @@ class Checker:
         Raises :class:`~claims.errors.LoadError` with every mistake in them, and
         :class:`~claims.errors.InputError` for a file that cannot be read.
         """
-        from claims.compiled.keeping import load_compiled
-
         return cls._ready(load_compiled(tuple(facts), tuple(rules)))
 
     @classmethod
@@ -111,9 +110,12 @@ class Checker:
         )
 
     @property
-    def prefilter(self) -> Prefilter:
-        """What tells, before a document is read, whether it names anybody: for ``read(..., sieve=...)``."""
-        return self.reader.prefilter
+    def prefilter(self) -> Prefilter | None:
+        """What tells, before a document is read, whether it names anybody: for ``read(..., sieve=...)``.
+
+        ``None`` where there are too many names for it, which are looked up word by word as they are.
+        """
+        return None if is_large(self.stated) else self.reader.prefilter
 
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
@@ -161,6 +163,7 @@ class Checker:
         """
         reports: list[DocumentReport] = []
         said: list[tuple[str, Claim]] = []
+        dates: dict[str, PartialDate | None] = {}
         suppressions: dict[str, Suppressions] = {}
         for document in documents:
             if isinstance(document, Problem):
@@ -174,6 +177,7 @@ class Checker:
             if results and not kept:
                 results.add(document, claims, report)
             reports.append(report)
+            dates[document.id] = document.date
             if document.comments:
                 from claims.editing.suppressions import read_suppressions
 
@@ -183,7 +187,7 @@ class Checker:
         found = CheckReport(
             documents=tuple(reports),
             requirements=self.requirements,
-            inconsistencies=tuple(_inconsistencies(said, shown, self.facts)),
+            inconsistencies=tuple(_inconsistencies(said, shown, self.facts, dates)),
             as_of=str(as_of) if as_of else None,
             version=__version__,
         )
@@ -302,10 +306,13 @@ def _time_of_judging(document: Document, as_of: PartialDate | None, *, latest: b
 
 
 def _inconsistencies(
-    said: Sequence[tuple[str, Claim]], shown: Sequence[tuple[str, ReportClaim]], facts: FactSet
+    said: Sequence[tuple[str, Claim]],
+    shown: Sequence[tuple[str, ReportClaim]],
+    facts: FactSet,
+    dates: Mapping[str, PartialDate | None],
 ) -> Iterable[Inconsistency]:
     """Claims that exclude each other; where the facts decide which of them is wrong, that has been said."""
-    for group in inconsistencies(said, facts.attributes):
+    for group in inconsistencies(said, facts.attributes, dates):
         members = [shown[index] for index in group]
         undecided = [
             claim for _, claim in members if claim.verdict is Verdict.UNVERIFIABLE and claim.reason is Reason.NO_FACT

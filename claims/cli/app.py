@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from claims.cli.baseline import baseline
+from claims.cli.batch import batch
 from claims.cli.check import check
 from claims.cli.explain import explain
 from claims.cli.facts import facts
@@ -14,7 +15,7 @@ from claims.cli.schema import schema
 from claims.cli.test import test
 from claims.cli.verify import verify
 
-COMMANDS = (check, verify, inspect, explain, test, baseline, init, schema)
+COMMANDS = (check, verify, batch, inspect, explain, test, baseline, init, schema)
 
 _EPILOG = "Exit status: 0 nothing found, 1 findings, 2 bad usage or bad files."
 

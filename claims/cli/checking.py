@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,7 @@ def check_texts(
     """
     files = inputs.find_files(paths, reading)
     checker = project.checker()
+    _collect_from_here()
     texts = watched(inputs.read_files(files, reading, None if read_all else checker.prefilter))
     choice.refuse_unknown(checker.rules)
     demands = replace(demands, named=inputs.names(paths, reading))
@@ -103,6 +105,12 @@ def check_texts(
     from claims.cli.fixing import fix_texts
 
     return fix_texts(texts, check, reading, fixing, presentation=presentation, demands=demands)
+
+
+def _collect_from_here() -> None:
+    """Look for garbage in what is made from now on; what has been loaded stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def verify_files(

@@ -37,7 +37,7 @@ def explain(
         output.write(page_list())
         return
 
-    def find() -> Project:
-        return find_project(facts or (), rules or (), config=config, isolated=isolated)
+    def find(needs_facts: bool) -> Project:
+        return find_project(facts or (), rules or (), config=config, isolated=isolated, needs_facts=needs_facts)
 
     output.write(explain_terms(selector, find))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from textwrap import wrap
 
-from claims.cli.pages import pages
+from claims.cli.pages import WIDTH, pages
 from claims.cli.project import Project
 from claims.errors import UsageError
+from claims.loading.spelling import did_you_mean
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
 from claims.model.rule import DerivationRule, RequirementRule, Rules
@@ -21,36 +23,38 @@ def page_list() -> str:
     return "\n".join(aligned([[page.name, page.title] for page in pages().values()])) + "\n"
 
 
-def explain_terms(text: str, find_project: Callable[[], Project]) -> str:
+def explain_terms(text: str, find_project: Callable[[bool], Project]) -> str:
     """The answer for a selector or the name of a page; the project is found only where facts or rules are asked for.
 
+    ``find_project`` is told whether facts are needed: for rules there are always those that come with the program.
     Raises :class:`~claims.errors.UsageError` where nothing answers.
     """
     known = pages()
-    if text in known:
+    if text in known and not known[text].rule:
         return str(known[text])
-    load = cache(lambda: find_project().load())
+    load = cache(lambda needs_facts: find_project(needs_facts).load())
     parts = [part for term in parse_selector(text).terms for part in _term(term, load)]
     return "\n".join(parts)
 
 
-def _term(term: Term, load: Callable[[], tuple[FactSet, Rules]]) -> Iterator[str]:
+def _term(term: Term, load: Callable[[bool], tuple[FactSet, Rules]]) -> Iterator[str]:
     if term.name is not None:
-        yield _facts(term, *load())
+        yield _facts(term.name, *load(True))
     if term.rule is not None:
-        yield from _rules(term, load()[1])
+        yield from _rules(term, load(False)[1])
     known = pages()
     yield from (str(known[word]) for word in term.words)
 
 
-def _facts(term: Term, facts: FactSet, rules: Rules) -> str:
-    found = [fact for fact in facts.facts if Term(name=term.name).selects(Subject(fact.entity, fact.attribute))]
+def _facts(name: str, facts: FactSet, rules: Rules) -> str:
+    found = [fact for fact in facts.facts if Term(name=name).selects(Subject(fact.entity, fact.attribute))]
     if not found:
-        raise UsageError(f"no fact is called {term.name}: `claims facts show` lists them")
+        near = did_you_mean(name, dict.fromkeys(f"{fact.entity}.{fact.attribute}" for fact in facts.facts))
+        raise UsageError(f"no fact is called {name}{f' ({near})' if near else ''}: `claims facts show` lists them")
     lines = [*facts_table(found)]
     for attribute in dict.fromkeys(fact.attribute for fact in found):
-        lines += _wording(facts.attributes.get(attribute) or Attribute(attribute))
-    lines += [f"judged: {policy.select}, {policy.place}" for policy in rules.policies if policy.select == term.name]
+        lines += ["", *_wording(facts.attributes.get(attribute) or Attribute(attribute))]
+    lines += [f"judged: {policy.select}, {policy.place}" for policy in rules.policies if policy.select == name]
     return "\n".join(lines) + "\n"
 
 
@@ -58,7 +62,15 @@ def _wording(attribute: Attribute) -> Iterator[str]:
     if not attribute.wording:
         yield f"{attribute.id}: no rules file words it; its own name is its wording"
     for language, wording in attribute.wording.items():
-        yield f"{attribute.id} ({language}): {', '.join((*wording.nouns, *wording.frames))}"
+        yield f"{attribute.id} ({language})"
+        yield from _wrapped("nouns", ", ".join(wording.nouns))
+        for number, frame in enumerate(wording.frames):
+            yield from _wrapped("" if number else "frames", frame)
+        yield from _wrapped("not", ", ".join(wording.excluded))
+
+
+def _wrapped(label: str, text: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=f"  {label:8}", subsequent_indent=" " * 12, break_long_words=False)
 
 
 def _rules(term: Term, rules: Rules) -> Iterator[str]:
@@ -67,6 +79,7 @@ def _rules(term: Term, rules: Rules) -> Iterator[str]:
     for rule in everything:
         if Term(rule=term.rule).selects(Subject(rules=(rule.id,))):
             yield "\n".join(_rule(rule)) + "\n"
+            yield from (str(page) for page in pages().values() if page.rule and page.name == rule.id)
 
 
 def _rule(rule: DerivationRule | RequirementRule) -> Iterator[str]:

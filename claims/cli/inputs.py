@@ -66,6 +66,14 @@ class Reading:
         """Whether the options or the configuration say whom the texts of a file are about."""
         return bool(self.about or (self.configuration.paths and self.configuration.for_path(name).about))
 
+    def text(self, data: bytes, name: str, format_name: str | None = None) -> Document:
+        """The document of a file's bytes. Raises :class:`~claims.errors.InputError` for data that is no text."""
+        return _configured(_document(data, name, self, format_name), self.configuration)
+
+    def record(self, document: Document) -> Document:
+        """The document of a record, with what the options and the configuration say of it."""
+        return _configured(_with_options(document, self), self.configuration)
+
 
 def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Problem]:
     """The documents of all paths, in the order given, those of a folder by name; each file once.
@@ -127,11 +135,15 @@ def _files(path: str, reading: Reading) -> tuple[str, ...]:
         return (STDIN,)
     found = [file.as_posix() for file in find([path], reading.suffixes, reading.exclude)]
     is_named = found == [PurePath(path).as_posix()]
-    if not is_named:
-        found = [file for file in found if file.lower().endswith(SUFFIXES) or reading.fields_of(file)]
-    if is_named and not reading.force_exclude:
-        return tuple(found)
-    return tuple(file for file in found if not _is_excluded(file, reading))
+    if is_named:
+        return tuple(file for file in found if not (reading.force_exclude and _is_excluded(file, reading)))
+    return tuple(file for file in found if not is_left_out(file, reading))
+
+
+def is_left_out(file: str, reading: Reading) -> bool:
+    """Whether a file that was found in a folder is not to be read: it is excluded, or data of which no field is."""
+    is_data = not file.lower().endswith(SUFFIXES) and not reading.fields_of(file)
+    return is_data or _is_excluded(file, reading)
 
 
 def _is_excluded(file: str, reading: Reading) -> bool:
@@ -151,16 +163,18 @@ def _read(file: str, reading: Reading, sieve: Sieve | None) -> Iterator[Document
         if PurePath(name).suffix.lower() in kinds.RECORDS and not reading.fields_of(name):
             yield from _records(data, name, reading, sieve)
         else:
-            yield _document(data, name, reading, sieve)
+            yield _document(data, name, reading, sieve=sieve)
     except InputError as error:
         yield error.problem
 
 
-def _document(data: bytes | str, name: str, reading: Reading, sieve: Sieve | None = None) -> Document:
+def _document(
+    data: bytes | str, name: str, reading: Reading, format_name: str | None = None, *, sieve: Sieve | None = None
+) -> Document:
     return read(
         data,
         path=name,
-        format=reading.configuration.for_path(name).text_format,
+        format=format_name or reading.configuration.for_path(name).text_format,
         fields=reading.fields_of(name),
         language=reading.language,
         date=reading.date,

@@ -30,6 +30,7 @@ CHECK = Use(
 VERIFY = Use("claims verify", "claims (entity, attribute, value in .yaml, .json, .jsonl or .csv)", DATA)
 FACTS = Use("--facts", "facts (.yaml, .json, .jsonl or .csv)", DATA)
 USES = (CHECK, VERIFY, FACTS)
+BATCH = Use("claims batch", f"{CHECK.reads}, and .parquet", (*CHECK.suffixes, ".parquet"))
 
 
 def refuse_wrong_kind(paths: Iterable[str], use: Use) -> None:

@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 from pathlib import Path
-from textwrap import fill
+from textwrap import fill, indent
 from typing import Any
 
 from claims.dataclasses import dataclass, field
 
-_WIDTH = 88
+WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a word of a report means and what to do; ``example`` as ``pages.yaml`` describes it."""
+    """What a word of a report means and what to do; ``example`` as ``pages.yaml`` describes it.
+
+    ``rule`` marks the page of a rule that comes with the program.
+    """
 
     name: str
     title: str
     what: str
     do: str
     example: dict[str, Any] = field(default_factory=dict)
+    rule: bool = False
 
     def __str__(self) -> str:
-        paragraphs = [fill(text.strip(), _WIDTH) for text in (f"{self.name}: {self.title}", self.what, self.do)]
+        paragraphs = [fill(text.strip(), WIDTH) for text in (f"{self.name}: {self.title}", self.what, self.do)]
         if self.example:
             when = f" judged at {self.example['as_of']}," if "as_of" in self.example else ""
-            paragraphs.append(f"For example,{when} with this fact and this text:")
-            paragraphs.append(f"    {self.example['facts']}\n    {self.example['text']}")
+            these, text = "these facts" if "entities" in self.example else "this fact", self.example.get("text")
+            paragraphs.append(f"For example,{when} with {these}{' and this text' if text else ''}:")
+            between = "\n\n" if "entities" in self.example else "\n"
+            paragraphs.append(indent(between.join(filter(None, (self.given.rstrip(), text))), "    "))
         return "\n\n".join(paragraphs) + "\n"
+
+    @property
+    def given(self) -> str:
+        """The facts of the example, as they stand in a file."""
+        return str(self.example.get("entities") or self.example.get("facts", ""))
 
 
 def pages() -> dict[str, Page]:

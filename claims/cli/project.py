@@ -133,7 +133,7 @@ def read_as(
     from claims.cli.inputs import Reading
 
     return Reading(
-        language=language,
+        language=_read_language(language),
         date=read_date(date, "--date"),
         about=tuple(about or ()),
         languages=project.languages,
@@ -141,6 +141,16 @@ def read_as(
         stdin_filename=stdin_filename,
         configuration=project.configuration,
     )
+
+
+def _read_language(code: str | None) -> str | None:
+    """The language of an option. Raises :class:`~claims.errors.UsageError` for one that cannot be read."""
+    from claims.documents.metadata import read_language
+    from claims.languages import available
+
+    if code is None or (read_language(code) or code) in available():
+        return code
+    raise UsageError(f"--language: {code!r} cannot be read yet; there are {', '.join(available())}")
 
 
 def start_of(paths: Sequence[str] | None) -> str:

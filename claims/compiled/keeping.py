@@ -8,6 +8,7 @@ question has the answer it had: a file that changed, came or went, wherever it t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+LARGE = 20_000
+"""From so many facts and entities on they are kept in a table (:mod:`claims.compiled.large`)."""
+_IN_TABLE = "in a table"
+
 UNFIT = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What reading an entry can raise that no run of this version has written."""
 
@@ -33,14 +38,19 @@ def load_compiled(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> C
     Raises as :func:`claims.loading.load` does.
     """
     name = entry_name("facts", here(), *map(str, facts), "--", *map(_asked_for, rules))
-    found = recalled(name, _compiled)
+    found = recalled(name, partial(_compiled, name))
     if found is not None:
         return replace(found[0], key=found[1])
     from claims.loading import load
 
     with noting() as questions:
         compiled = compile_facts(*load(tuple(facts), tuple(rules)))
-    return replace(compiled, key=kept(name, questions, lambda: _packed(compiled)))
+    return replace(compiled, key=kept(name, questions, partial(_packed, name, compiled)))
+
+
+def is_large(facts: FactSet) -> bool:
+    """Whether facts are so many that they are kept in a table."""
+    return facts.size >= LARGE
 
 
 def recalled(name: str, read: Callable[[Plain], T]) -> tuple[T, str] | None:
@@ -71,27 +81,34 @@ def _asked_for(rules: str | Path) -> str:
     return f"./{rules}" if isinstance(rules, Path) else rules
 
 
-def _packed(compiled: Compiled) -> Plain:
+def _packed(name: str, compiled: Compiled) -> Plain:
     from claims.compiled.codec import Packer
 
-    packer = Packer()
-    stated = len(compiled.stated.facts)
-    data = [
-        [packer.pack(fact) for fact in compiled.facts.facts],
-        stated,
-        *map(packer.pack, (compiled.stated.entities, compiled.stated.attributes, compiled.rules)),
-        *map(packer.pack, (compiled.daily.types, compiled.requirements)),
-    ]
-    return [packer.table, *data]
+    packer, stated = Packer(), len(compiled.stated.facts)
+    rest = [packer.pack(part) for part in (compiled.rules, compiled.daily.types, compiled.requirements)]
+    if is_large(compiled.stated):
+        from claims.compiled.large import keep_large
+
+        return [_IN_TABLE, *(keep_large(name, compiled.facts, stated) or ()), *rest]
+    facts = [packer.pack(fact) for fact in compiled.facts.facts]
+    named = [packer.pack(part) for part in (compiled.stated.entities, compiled.stated.attributes)]
+    return [packer.table, facts, stated, *named, *rest]
 
 
-def _compiled(data: Plain) -> Compiled:
+def _compiled(name: str, data: Plain) -> Compiled:
     from claims.compiled.codec import Unpacker
 
-    table, all_facts, stated, entities, attributes, rules, types, requirements = data
-    unpack = Unpacker(table).unpack
-    known = tuple(map(unpack, all_facts))
-    first = FactSet(unpack(entities), unpack(attributes), known[:stated])
-    facts = first.with_facts(known[stated:]) if len(known) > stated else first
-    read_rules = unpack(rules)
-    return Compiled(first, read_rules, facts, Daily(first, facts, read_rules, unpack(types)), unpack(requirements))
+    if data[0] == _IN_TABLE:
+        from claims.compiled.large import open_large
+
+        first, facts, packed = open_large(name, data[1:])
+        rest = tuple(map(Unpacker([]).unpack, packed))
+    else:
+        table, all_facts, stated, entities, attributes, *packed_rest = data
+        unpack = Unpacker(table).unpack
+        known = tuple(map(unpack, all_facts))
+        first = FactSet(unpack(entities), unpack(attributes), known[:stated])
+        facts = first.with_facts(known[stated:]) if len(known) > stated else first
+        rest = tuple(map(unpack, packed_rest))
+    rules, types, requirements = rest
+    return Compiled(first, rules, facts, Daily(first, facts, rules, types), requirements)

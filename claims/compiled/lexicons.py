@@ -5,20 +5,22 @@ They belong to the facts of one entry of the cache, and are kept beside it when 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from claims.compiled import keeping
 from claims.compiled.keeping import kept, recalled
-from claims.files.cache import entry_name
+from claims.files.cache import entry_name, from_json, to_json
 from claims.model.factset import FactSet
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import Alias, Case, NameIndex
 from claims.reading.prefilter import Prefilter
 from claims.reading.wording.automaton import State
 from claims.reading.wording.begins import Beginnings
-from claims.reading.wording.nouns import NounNode
+from claims.reading.wording.nouns import Noun, NounNode
 from claims.reading.wording.places import Places
-from claims.reading.wording.stored import Stored, rows_of
+from claims.reading.wording.stored import Row, Stored, rows_of
 
 if TYPE_CHECKING:
     from claims.compiled.codec import Plain
@@ -50,11 +52,11 @@ class Words:
         if self._key is None:
             return NameIndex(self._facts, codes)
         name = entry_name("names", self._key, *codes)
-        found = recalled(name, read_names)
+        found = recalled(name, partial(read_names, name))
         if found is not None:
             return found[0]
         built = NameIndex(self._facts, codes)
-        kept(name, (), partial(pack_names, built))
+        kept(name, (), partial(pack_names, name, built))
         return built
 
     def prefilter(self) -> Prefilter:
@@ -79,9 +81,9 @@ def pack_lexicon(lexicon: Lexicon) -> Plain:
         raise TypeError("this lexicon was read from its packed form")
     rows, ends = rows_of(first)
     return [
-        rows,
+        [to_json(row).decode() for row in rows],
         [pack(end) for end in ends],
-        _noun_row(lexicon.nouns),
+        {word: to_json(_noun_row(after)).decode() for word, after in lexicon.nouns.next.items()},
         [dict(lexicon.begins), sorted(lexicon.begins.stems)],
         *(pack(getattr(lexicon, slot)) for slot in _PACKED),
     ]
@@ -95,15 +97,53 @@ def read_lexicon(data: Plain) -> Lexicon:
     unpack = Unpacker([]).unpack
     parts: dict[str, Any] = dict(zip(_PACKED, map(unpack, rest), strict=True))
     return Lexicon(
-        frames=Places(Stored(rows, [unpack(end) for end in ends]).state(0)),
-        nouns=_noun_node(nouns),
+        frames=Places(Stored(_Rows(rows), [unpack(end) for end in ends]).state(0)),
+        nouns=NounNode({word: _StoredNoun(text) for word, text in nouns.items()}),
         begins=Beginnings.of_known(begins, stems),
         **parts,
     )
 
 
-def _noun_row(node: NounNode) -> Plain:
-    return [node.attributes, {word: _noun_row(after) for word, after in node.next.items()}]
+class _Rows(Sequence[Row]):
+    """Rows that are read one by one, as they are asked for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __getitem__(self, number: Any) -> Any:  # noqa: ANN401 - of slices nobody asks
+        return from_json(self._texts[number])
+
+
+class _StoredNoun:
+    """A node of the tree of nouns, read with all below it when a text leads there."""
+
+    __slots__ = ("_node", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._node: NounNode | None = None
+
+    @property
+    def next(self) -> Mapping[str, Noun]:
+        """The nodes by next word."""
+        return self._read().next
+
+    @property
+    def attributes(self) -> Sequence[str]:
+        """The attributes whose noun ends here."""
+        return self._read().attributes
+
+    def _read(self) -> NounNode:
+        if self._node is None:
+            self._node = _noun_node(from_json(self._text))
+        return self._node
+
+
+def _noun_row(node: Noun) -> Plain:
+    return [list(node.attributes), {word: _noun_row(after) for word, after in node.next.items()}]
 
 
 def _noun_node(row: Plain) -> NounNode:
@@ -111,8 +151,12 @@ def _noun_node(row: Plain) -> NounNode:
     return NounNode({word: _noun_node(after) for word, after in following.items()}, attributes)
 
 
-def pack_names(index: NameIndex) -> Plain:
-    """An index of names as plain data."""
+def pack_names(name: str, index: NameIndex) -> Plain:
+    """An index of names as plain data; of a large one, the mark of the table that it is kept in."""
+    if len(index.aliases) >= keeping.LARGE:
+        from claims.compiled.large import keep_names
+
+        return keep_names(name, index)
     return {
         name: [alias.case.value, alias.full, alias.short, alias.text]
         if alias.short or alias.text
@@ -121,8 +165,12 @@ def pack_names(index: NameIndex) -> Plain:
     }
 
 
-def read_names(data: Plain) -> NameIndex:
+def read_names(name: str, data: Plain) -> NameIndex:
     """The index that was packed."""
+    if isinstance(data, str):
+        from claims.compiled.large import open_names
+
+        return open_names(name, data)
     cases = {case.value: case for case in Case}
     return NameIndex.of({name: _alias(cases[row[0]], *row[1:]) for name, row in data.items()})
 

@@ -30,6 +30,7 @@ from claims.reports.findings import document_name, is_finding, problem_words
 __all__ = ["Tally", "merge_tallies", "summarise"]
 
 _LONGEST_QUOTE = 80
+_LONGEST_NAME = 300
 
 _Said: TypeAlias = ReportClaim | UncheckedValue
 
@@ -49,12 +50,13 @@ class Tally:
         """Count one document; ``inconsistencies`` are those among its own claims."""
         self._figures.update(_figures(report, list(inconsistencies)))
         if report.error:
-            self._unread.append(UnreadDocument(document_name(report), problem_words(report.error)))
+            self._unread.append(UnreadDocument(_name(report), _cut(problem_words(report.error), _LONGEST_NAME)))
         if counted := [claim for claim in report.claims if claim.caused_by is None]:
             whole = _group(report, counted)
+            self._worst += [spot for spot in whole.spots if spot.findings]
+            whole.spots = []
             for table in DOCUMENT_TABLES:
                 self._group(table.name, table.key(report)).take(whole)
-            self._worst += [spot for spot in whole.spots if spot.findings]
         for question in TABLES:
             self._take(question.name, report, ((question.key(report, claim), claim) for claim in counted))
         self._take(UNCHECKED, report, (((value.reason, value.kind), value) for value in report.unchecked))
@@ -100,16 +102,21 @@ def _spot(report: DocumentReport, said: Sequence[_Said]) -> Spot:
     findings = [claim for claim in said if isinstance(claim, ReportClaim) and is_finding(claim)]
     shown = min(findings or said, key=_place)
     words = shown.quote or (shown.message if isinstance(shown, ReportClaim) else "")
-    return Spot(document_name(report), len(said), len(findings), shown.line, report.date, _short(words))
+    quote = " ".join(words[: 4 * _LONGEST_QUOTE].split())
+    return Spot(_name(report), len(said), len(findings), shown.line, report.date, _cut(quote, _LONGEST_QUOTE))
 
 
 def _place(claim: _Said) -> tuple[int, int]:
     return claim.line or 0, claim.column or 0
 
 
-def _short(words: str) -> str:
-    flat = " ".join(words[: 4 * _LONGEST_QUOTE].split())
-    return flat if len(flat) <= _LONGEST_QUOTE else f"{flat[: _LONGEST_QUOTE - 1]}…"
+def _name(report: DocumentReport) -> str:
+    """The document's name; a record may have given itself any."""
+    return _cut(document_name(report), _LONGEST_NAME)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _figures(report: DocumentReport, inconsistencies: Sequence[Inconsistency]) -> Counter[str]:

@@ -6,6 +6,7 @@ as well become one run, so that plain stretches stay replaceable in one go.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 
 from claims.model.document import Block, BlockKind, Cell, Run
@@ -19,14 +20,15 @@ _EMPTY = f" \t\r\n{OBJECT}"
 class BlockBuilder:
     """Collects the pieces of one block after the other. Source offsets are code points.
 
-    ``_next`` is where a piece must stand to make the last run longer; -1 where none can.
+    ``_runs`` are four numbers each, those of :class:`~claims.model.document.Run`; as objects they would take more room
+    than the blocks. ``_next`` is where a piece must stand to make the last run longer; -1 where none can.
     """
 
     __slots__ = ("_length", "_next", "_parts", "_runs")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._runs: list[tuple[int, int, int, int]] = []
+        self._runs = array("q")
         self._length = 0
         self._next = -1
 
@@ -35,11 +37,9 @@ class BlockBuilder:
         length = len(text)
         self._parts.append(text)
         if length == source_length and source == self._next:
-            start, _, first, _ = self._runs[-1]
-            grown = source + length - first
-            self._runs[-1] = (start, grown, first, grown)
+            self._runs[-3] = self._runs[-1] = source + length - self._runs[-2]
         else:
-            self._runs.append((self._length, length, source, source_length))
+            self._runs.extend((self._length, length, source, source_length))
         self._next = source + length if length == source_length else -1
         self._length += length
 
@@ -61,11 +61,11 @@ class BlockBuilder:
         """The block made of the pieces so far, and begin the next; ``None`` where nothing readable was added."""
         if not self._parts:
             return None
-        text, runs = "".join(self._parts), self._runs
-        self._parts, self._runs, self._length, self._next = [], [], 0, -1
+        text, numbers = "".join(self._parts), iter(self._runs)
+        self._parts, self._runs, self._length, self._next = [], array("q"), 0, -1
         if not text.strip(_EMPTY):
             return None
-        return Block(kind, text, tuple([Run(*run) for run in runs]), level, cell)
+        return Block(kind, text, tuple(map(Run, numbers, numbers, numbers, numbers)), level, cell)
 
 
 def slice_block(source: str, start: int, end: int, kind: BlockKind, level: int = 0, cell: Cell | None = None) -> Block:

@@ -1,7 +1,8 @@
 r"""The cells of a CSV or TSV file, each under the name of its column, with its place.
 
-The first line has the names. A cell may stand in double quotes, with ``""`` for one of them; inside, a line end is
-``\n``. Quotes that do not match are an error: nothing behind them can be told apart.
+The first line has the names, and the cells are those of a table, read as such. A cell may stand in double quotes, with
+``""`` for one of them; inside, a line end is ``\n``. Quotes that do not match are an error: nothing behind them can be
+told apart.
 """
 
 from __future__ import annotations
@@ -14,20 +15,20 @@ from claims.documents.lines import BYTE_ORDER_MARK, line_starts
 from claims.documents.records import delimiter
 from claims.documents.strings import String
 from claims.errors import InputError, Problem
-from claims.model.document import BlockKind
+from claims.model.document import BlockKind, Cell
 
 _IN_QUOTES = re.compile(r'""|"|\r\n?|\n')
 _Pieces = list[tuple[str, int, int]]
 
 
 def strings(source: str, path: str) -> Iterator[String]:
-    """The cells under the header, row by row. Raises ``InputError`` for quotes that do not match."""
+    """The cells row by row, those of the header first. Raises ``InputError`` for quotes that do not match."""
     start = 1 if source.startswith(BYTE_ORDER_MARK) else 0
     sign = delimiter(source[start:], path)
     stop = re.compile(rf"{re.escape(sign)}|\r\n?|\n")
     names: list[str] | None = None
     row: list[_Pieces] = []
-    position = start
+    number, position = 0, start
     while position < len(source):
         cell, position = _cell(source, position, stop, path)
         row.append(cell)
@@ -39,19 +40,19 @@ def strings(source: str, path: str) -> Iterator[String]:
             continue
         if names is None:
             names = ["".join(text for text, *_ in cell).strip() for cell in row]
-        else:
-            yield from _strings(names, row)
-        row = []
-    if row and names is not None:
-        yield from _strings(names, row)
+        yield from _strings(names, row, number)
+        row, number = [], number + 1
+    if row:
+        yield from _strings(names or [], row, number)
 
 
-def _strings(names: list[str], row: list[_Pieces]) -> Iterator[String]:
+def _strings(names: list[str], row: list[_Pieces], place: int) -> Iterator[String]:
     for number, cell in enumerate(row):
         builder = BlockBuilder()
         builder.add_all(cell)
         if text := builder.take(BlockKind.PARAGRAPH):
-            yield String((names[number] if number < len(names) else str(number + 1),), text)
+            path = names[number] if number < len(names) else str(number + 1)
+            yield String((path,), text, Cell(0, place, number, header=place == 0))
 
 
 def _cell(source: str, start: int, stop: re.Pattern[str], path: str) -> tuple[_Pieces, int]:

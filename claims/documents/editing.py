@@ -31,6 +31,19 @@ def edit(source: str, edits: Iterable[Edit]) -> Block:
     return Block(BlockKind.PARAGRAPH, "".join(parts), tuple(runs))
 
 
+def cut(source: str, stretches: Iterable[tuple[int, int]]) -> Block:
+    """Stretches of the source, from start to end, one right after the other."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    length = 0
+    for start, end in stretches:
+        if start < end:
+            parts.append(source[start:end])
+            runs.append(Run(length, end - start, start, end - start))
+            length += end - start
+    return Block(BlockKind.PARAGRAPH, "".join(parts), tuple(runs))
+
+
 def translate(block: Block, edited: Block) -> Block:
     """A block read in an edited source, with its runs in the source that was edited."""
     runs = tuple(part for run in block.runs for part in _translate_run(run, edited))

@@ -7,30 +7,35 @@ numbers its lines by them.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 BYTE_ORDER_MARK = "\ufeff"
 
 _END = re.compile(r"\r\n?|\n")
 
 
-def line_starts(source: str) -> tuple[int, ...]:
-    """The offset, in code points, of the first code point of every line.
+def line_starts(source: str) -> Sequence[int]:
+    """The offset, in code points, of the first code point of every line, in an array: texts may be all lines.
 
     The first line begins behind a byte order mark, so that columns are those that editors show.
     """
-    first = 1 if source.startswith(BYTE_ORDER_MARK) else 0
+    starts = array("Q", (1 if source.startswith(BYTE_ORDER_MARK) else 0,))
     if "\r" in source:
-        return (first, *(end.end() for end in _END.finditer(source)))
-    starts = list(accumulate((len(line) + 1 for line in source.split("\n")), initial=0))
-    starts[0] = first
-    return tuple(starts[:-1])
+        starts.extend(end.end() for end in _END.finditer(source))
+        return starts
+    position = source.find("\n") + 1
+    while position:
+        starts.append(position)
+        position = source.find("\n", position) + 1
+    return starts
 
 
-def line_spans(source: str, starts: tuple[int, ...]) -> list[tuple[int, int]]:
+def line_spans(source: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Start and end of every line, its line end left out."""
-    ends = [*starts[1:], len(source)]
-    return [(start, _without_end(source, start, end)) for start, end in zip(starts, ends, strict=True)]
+    for start, end in pairwise(chain(starts, (len(source),))):
+        yield start, _without_end(source, start, end)
 
 
 def _without_end(source: str, start: int, end: int) -> int:

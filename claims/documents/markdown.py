@@ -20,6 +20,7 @@ import pyromark
 
 from claims.documents.building import OBJECT, BlockBuilder
 from claims.documents.comments import comment_at
+from claims.documents.editing import cut, translate
 from claims.documents.front_matter import read_front_matter
 from claims.documents.html import HIDDEN, SKIPPED, HtmlReader, is_note
 from claims.documents.html_tokens import Tag, tokens
@@ -134,7 +135,7 @@ class _Reader:
             self._skip()
         elif name == "HtmlBlock":
             self._flush()
-            self._html_block(place)
+            self._html_block()
         elif name not in _INLINE:
             self._flush()
             self._begin(name, data)
@@ -163,19 +164,23 @@ class _Reader:
         self._kind = BlockKind.ITEM if self._items else BlockKind.PARAGRAPH
         self._level = 0
 
-    def _html_block(self, place: Range) -> None:
-        """Read HTML that stands in one piece; where marks of a quote or an item stand in it, it is left out."""
-        size = 0
-        for event, line in self._events:
+    def _html_block(self) -> None:
+        """Read HTML as if the marks of quotes and items that stand between its lines were not there."""
+        lines: list[tuple[int, int]] = []
+        for event, place in self._events:
             if isinstance(event, dict) and "End" in event:
                 break
-            size += line["end"] - line["start"]
-        if size == place["end"] - place["start"]:
             start, length = self._at(place)
-            reader = HtmlReader(self._source, start, start + length, self._cell.table + 1)
-            self._blocks += reader.read()
-            self.comments += reader.comments
-            self._cell = Cell(reader.tables - 1, -1, -1)
+            begins = start - (self._source[start - 1 : start + 1] == "\r\n")
+            if lines and lines[-1][1] == begins:
+                lines[-1] = (lines[-1][0], start + length)
+            else:
+                lines.append((start, start + length))
+        html = cut(self._source, lines)
+        reader = HtmlReader(html.text, tables=self._cell.table + 1)
+        self._blocks += (translate(block, html) for block in reader.read())
+        self.comments += (Comment(html.to_source(it.span), it.text) for it in reader.comments)
+        self._cell = Cell(reader.tables - 1, -1, -1)
 
     def _inline_html(self, written: str, place: Range) -> None:
         tag = next(tokens(written, 0, len(written)), None)

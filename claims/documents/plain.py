@@ -13,6 +13,7 @@ line is a run, and the line ends between are ``\n``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claims.documents.building import BlockBuilder, slice_block
 from claims.documents.lines import line_spans, line_starts
@@ -42,24 +43,24 @@ def parse(source: str) -> Parsed:
     return Parsed(source, tuple(blocks))
 
 
-def _groups(source: str) -> list[tuple[BlockKind, _Lines]]:
+def _groups(source: str) -> Iterator[tuple[BlockKind, _Lines]]:
     """The lines of each paragraph and item, the marks of items left out."""
-    groups: list[tuple[BlockKind, _Lines]] = []
     lines: _Lines = []
     kind = BlockKind.PARAGRAPH
     for start, end in line_spans(source, line_starts(source)):
-        if _is_break(source, start, end):
-            lines, kind = [], BlockKind.PARAGRAPH
-            continue
-        mark = _BULLET.match(source, start, end)
-        if mark is None and (not lines or kind is BlockKind.ITEM):
+        is_break = _is_break(source, start, end)
+        mark = None if is_break else _BULLET.match(source, start, end)
+        if mark is None and not is_break and (not lines or kind is BlockKind.ITEM):
             mark = _NUMBERED.match(source, start, end)
-        if mark is not None or not lines:
-            kind = BlockKind.PARAGRAPH if mark is None else BlockKind.ITEM
+        if lines and (is_break or mark):
+            yield kind, lines
             lines = []
-            groups.append((kind, lines))
-        lines.append((mark.end() if mark else start, end))
-    return groups
+        if is_break or not lines:
+            kind = BlockKind.ITEM if mark else BlockKind.PARAGRAPH
+        if not is_break:
+            lines.append((mark.end() if mark else start, end))
+    if lines:
+        yield kind, lines
 
 
 def _is_break(source: str, start: int, end: int) -> bool:

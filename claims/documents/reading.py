@@ -9,6 +9,8 @@ from claims.documents.decoding import decode
 from claims.documents.formats import Format, format_of, read_strings
 from claims.documents.lines import line_starts
 from claims.documents.metadata import Parsed, read_language
+from claims.errors import InputError, Problem
+from claims.languages import available
 from claims.languages.detection import detect
 from claims.model.dates import PartialDate
 from claims.model.document import Document
@@ -53,7 +55,8 @@ def read(
     With a ``sieve`` a text that is not worth reading comes back as a document that is ``skimmed``. One with
     ``about``, given here or by itself, or with comments for this program, always is.
 
-    Raises ``InputError`` for data that is no text, ``UsageError`` for a format that does not exist.
+    Raises ``InputError`` for data that is no text or in a language that cannot be read, ``UsageError`` for a format
+    that does not exist.
     """
     name = id or path or _NAMELESS
     if fields:
@@ -66,11 +69,14 @@ def read(
                 return skimmed(data, name, path)
         parsed = how.read(data, path or name)
     found = parsed.metadata
+    spoken = _language(language, parsed, languages)
+    if spoken not in available():
+        raise InputError(_unknown(spoken, path or name))
     document = Document(
         id=name,
         source=parsed.source,
         blocks=parsed.blocks,
-        language=_language(language, parsed, languages),
+        language=spoken,
         path=path,
         date=date or found.date,
         about=about or found.about,
@@ -100,6 +106,11 @@ def _language(given: str | None, parsed: Parsed, languages: tuple[str, ...]) -> 
     if given:
         return read_language(given) or given
     return parsed.metadata.language or detect(_sample(parsed), languages)
+
+
+def _unknown(language: str, name: str) -> Problem:
+    hint = f"there are {', '.join(available())}; a text that names no language is read as one of them"
+    return Problem(name, None, None, f"its language, {language!r}, cannot be read yet", hint)
 
 
 def _sample(parsed: Parsed) -> str:

@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeAlias
 
 from claims.dataclasses import replace
@@ -30,7 +31,8 @@ from claims.model.fact import Where
 _FIELDS = "the fields are text, id, date, language, about, where"
 _MARK = b"\xef\xbb\xbf"
 
-_Record: TypeAlias = Mapping[str, object]
+Record: TypeAlias = Mapping[str, object]
+_SAME: Mapping[str, str] = MappingProxyType({})
 
 
 def read_records(
@@ -40,62 +42,53 @@ def read_records(
 
     ``sieve`` is that of :func:`~claims.documents.reading.read`.
     """
-    rows = _csv_records if path.lower().endswith((".csv", ".tsv")) else _json_records
+    rows = _csv_rows if path.lower().endswith((".csv", ".tsv")) else _json_rows
     for line, record in rows(data, path):
-        if isinstance(record, Problem):
-            yield record
-            continue
-        try:
-            yield _document(record, path, line, languages, sieve)
-        except _RecordError as error:
-            yield Problem(path, line, None, str(error), error.hint)
-        except InputError as error:
-            yield replace(error.problem, path=path, line=line, column=None)
+        yield record if isinstance(record, Problem) else record_document(record, path, line, languages, sieve=sieve)
 
 
-class _RecordError(Exception):
-    """A record says something that cannot be."""
+def record_document(
+    record: Record,
+    path: str,
+    line: int,
+    languages: tuple[str, ...],
+    names: Mapping[str, str] = _SAME,
+    *,
+    sieve: Sieve | None = None,
+) -> Document | Problem:
+    """The document of one record, or what is wrong with it.
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
+    ``names`` says how the table calls a field that is not called here as it is there: ``{"text": "body"}``.
+    """
+    if names:
+        record = {**record, **{ours: record.get(theirs) for ours, theirs in names.items()}}
+    try:
+        return _document(record, path, line, languages, sieve)
+    except _RecordError as error:
+        return Problem(path, line, None, str(error), error.hint)
+    except InputError as error:
+        return replace(error.problem, path=path, line=line, column=None)
 
 
-def _json_records(data: bytes, path: str) -> Iterator[tuple[int, _Record | Problem]]:
+def json_record(line: bytes, path: str, number: int) -> Record | Problem | None:
+    """The record on one line of JSON Lines; ``None`` for a blank line."""
     import msgspec
 
-    decoder = msgspec.json.Decoder()
-    for number, line in enumerate(_lines(data.removeprefix(_MARK)), start=1):
-        if not line.strip():
-            continue
-        record: object = None
-        message = "not a JSON object"
-        try:
-            record = decoder.decode(line)
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-            message = f"not a JSON value: {error}"
-        if isinstance(record, dict):
-            yield number, record
-        else:
-            yield number, Problem(path, number, None, message, "each line is one JSON object, in UTF-8")
-
-
-def _lines(data: bytes) -> Iterator[bytes]:
-    start = 0
-    while start < len(data):
-        end = data.find(b"\n", start)
-        end = len(data) if end < 0 else end
-        yield data[start:end]
-        start = end + 1
-
-
-def _csv_records(data: bytes, path: str) -> Iterator[tuple[int, _Record | Problem]]:
+    if not line.strip():
+        return None
+    message = "not a JSON object"
     try:
-        text = decode(data, path).removeprefix("\ufeff")
-    except InputError as error:
-        yield error.problem.line or 1, error.problem
-        return
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text, path), strict=True)
+        record: object = msgspec.json.decode(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        record, message = None, f"not a JSON value: {error}"
+    if isinstance(record, dict):
+        return record
+    return Problem(path, number, None, message, "each line is one JSON object, in UTF-8")
+
+
+def csv_records(lines: Iterable[str], path: str, separator: str) -> Iterator[tuple[int, Record | Problem]]:
+    """The records of a CSV table with a header, each with the line it begins at; lines keep their ends."""
+    rows = csv.reader(lines, delimiter=separator, strict=True)
     header: list[str] = []
     line = 1
     try:
@@ -109,6 +102,39 @@ def _csv_records(data: bytes, path: str) -> Iterator[tuple[int, _Record | Proble
         yield line, Problem(path, line, None, f"not a CSV record: {error}", "nothing behind this line was read")
 
 
+class _RecordError(Exception):
+    """A record says something that cannot be."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def _json_rows(data: bytes, path: str) -> Iterator[tuple[int, Record | Problem]]:
+    for number, line in enumerate(_lines(data.removeprefix(_MARK)), start=1):
+        record = json_record(line, path, number)
+        if record is not None:
+            yield number, record
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start)
+        end = len(data) if end < 0 else end
+        yield data[start:end]
+        start = end + 1
+
+
+def _csv_rows(data: bytes, path: str) -> Iterator[tuple[int, Record | Problem]]:
+    try:
+        text = decode(data, path).removeprefix("\ufeff")
+    except InputError as error:
+        yield error.problem.line or 1, error.problem
+        return
+    yield from csv_records(io.StringIO(text, newline=""), path, delimiter(text, path))
+
+
 def delimiter(text: str, path: str) -> str:
     """What parts cells: a tab in ``.tsv``, else a comma, or a semicolon where the header has that alone."""
     if path.lower().endswith(".tsv"):
@@ -117,14 +143,14 @@ def delimiter(text: str, path: str) -> str:
     return ";" if ";" in header and "," not in header else ","
 
 
-def _row(header: list[str], row: list[str], path: str, line: int) -> _Record | Problem:
+def _row(header: list[str], row: list[str], path: str, line: int) -> Record | Problem:
     if len(row) > len(header):
         message = f"{len(row)} fields under {len(header)} columns"
         return Problem(path, line, None, message, "a text with commas stands in double quotes")
     return dict(zip(header, row, strict=False))
 
 
-def _document(record: _Record, path: str, line: int, languages: tuple[str, ...], sieve: Sieve | None) -> Document:
+def _document(record: Record, path: str, line: int, languages: tuple[str, ...], sieve: Sieve | None) -> Document:
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         raise _RecordError("no text" if text is None or text == "" else "the text is not a string of words", _FIELDS)
@@ -142,7 +168,7 @@ def _document(record: _Record, path: str, line: int, languages: tuple[str, ...],
     )
 
 
-def _scalar(record: _Record, field: str) -> str | None:
+def _scalar(record: Record, field: str) -> str | None:
     value = record.get(field)
     if value is None or value == "":
         return None
@@ -151,7 +177,7 @@ def _scalar(record: _Record, field: str) -> str | None:
     return str(value).strip() or None
 
 
-def _language(record: _Record) -> str | None:
+def _language(record: Record) -> str | None:
     field = "language" if record.get("language") else "lang"
     tag = _scalar(record, field)
     if tag is None:
@@ -162,7 +188,7 @@ def _language(record: _Record) -> str | None:
     return language
 
 
-def _date(record: _Record) -> PartialDate | None:
+def _date(record: Record) -> PartialDate | None:
     written = _scalar(record, "date")
     if written is None:
         return None

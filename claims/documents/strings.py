@@ -23,16 +23,17 @@ from claims.documents.editing import translate
 from claims.documents.metadata import Parsed
 from claims.errors import InputError, Problem
 from claims.files.globs import fits
-from claims.model.document import Block, Comment
+from claims.model.document import Block, BlockKind, Cell, Comment
 
 _MOST_NAMED = 6
 
 
 class String(NamedTuple):
-    """A string of a file: the keys that lead to it, and its text with runs in the source of the file."""
+    """A string of a file: the keys that lead to it, its text with runs in the source of the file, its cell of a table."""
 
     path: tuple[str, ...]
     text: Block
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Chosen:
         wanted = [tuple(pattern.split(".")) for pattern in self.patterns]
         blocks: list[Block] = []
         comments: list[Comment] = []
-        tables, others, found = 0, dict[str, None](), False
+        tables, others, found = 1, dict[str, None](), False
         for string in strings:
             if any(fits(string.path, pattern) for pattern in wanted):
                 found = True
@@ -66,7 +67,10 @@ def _placed(parsed: Parsed, string: String, tables: int) -> Iterator[Block]:
     """The blocks of a string in the source of its file; its tables are counted on from those before."""
     for block in parsed.blocks:
         placed = translate(block, string.text)
-        yield replace(placed, cell=replace(placed.cell, table=placed.cell.table + tables)) if placed.cell else placed
+        if placed.cell:
+            yield replace(placed, cell=replace(placed.cell, table=placed.cell.table + tables))
+        else:
+            yield replace(placed, kind=BlockKind.CELL, cell=string.cell) if string.cell else placed
 
 
 def _general(path: Iterable[str]) -> str:

@@ -33,6 +33,7 @@ class Why(StrEnum):
 
     CROSSES_MARKUP = "it crosses markup"
     HOLDS_MARKUP = "the new words may be markup here"
+    QUOTED = "it stands in a quotation, whose words are the speaker's"
     UNSURE = "it was not read with high confidence"
     BLAMED_ELSEWHERE = "another part of the sentence may be the wrong one"
     OVERLAPS = "another fix stands in the same place"
@@ -135,6 +136,8 @@ def _doubt(claim: ReportClaim, *, unsafe: bool) -> Why | None:
     """What speaks against a suggestion, wherever it stands."""
     if claim.confidence is not Confidence.HIGH and not (unsafe and claim.confidence is Confidence.MEDIUM):
         return Why.UNSURE
+    if claim.quoted:
+        return Why.QUOTED
     blame, new = claim.blame, claim.suggestion
     if blame is None or new is None or blame.role == BlameRole.VALUE:
         return None

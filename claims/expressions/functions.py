@@ -47,6 +47,7 @@ from claims.dataclasses import dataclass
 from claims.expressions import dating
 from claims.expressions.arithmetic import Arithmetic, exactly, extent, unit_of
 from claims.expressions.comparing import compare
+from claims.expressions.frames import Overrun
 from claims.expressions.kinds import Kind
 from claims.expressions.truth import TRUE, UNKNOWN
 from claims.expressions.units import symbol
@@ -168,10 +169,13 @@ def _text(_: Arithmetic, arguments: tuple[Value, ...]) -> Value:
                 parts.append(str(value))
             case _:
                 return UNKNOWN
+    if sum(map(len, parts)) > MAX_TEXT:
+        raise Overrun(f"a text of more than {MAX_TEXT:,} characters")
     return Text("".join(parts))
 
 
 _MANY = 20
+MAX_TEXT = 2_000
 _FUNCTIONS = (
     Function("year", (Kind.DATE,), Kind.NUMBER, dating.year, 1, 1, "year(e.date)"),
     Function("month", (Kind.DATE,), Kind.NUMBER, dating.part(lambda day: day.month), 1, 1, "month(e.date)"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from enum import Enum, auto
+from types import MappingProxyType
 
 from claims.dataclasses import dataclass
 from claims.expressions.source import Source
@@ -46,6 +48,7 @@ _TOKEN = re.compile(
     |(?P<sign><=|>=|!=|[-+*/=<>()\[\],.≤≥≠−×÷])""",
     re.VERBOSE,
 )
+_KINDS: Mapping[str | None, TokenKind] = MappingProxyType({kind.name.lower(): kind for kind in TokenKind})
 _SPELLINGS = {"≤": "<=", "≥": ">=", "≠": "!=", "−": "-", "×": "*", "÷": "/"}
 _HINTS = {
     "'": 'texts stand in double quotes: "..."',
@@ -80,21 +83,32 @@ def tokenize(source: Source) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _token(source: Source, match: re.Match[str]) -> Token:
-    text, start, end = match.group(), match.start(), match.end()
-    kind = TokenKind[str(match.lastgroup).upper()]
-    if kind in (TokenKind.TEXT, TokenKind.ID):
-        return Token(kind, text[1:-1], start, end)
-    if kind in (TokenKind.NUMBER, TokenKind.DATE):
-        if not text.isascii():
-            raise source.error(start, end, f"`{text[:20]}` is not written in the digits 0 to 9")
-        if len(text) > MAX_DIGITS:
-            raise source.error(start, end, f"a number of {len(text)} digits; {MAX_DIGITS} are the limit")
-    if source.text[start : end + 1] == "==":
-        raise source.error(start, end + 1, "`==` is not a sign of this language", "write `=`")
-    if source.text[start : end + 1] == "**":
-        raise source.error(start, end + 1, "there is no power operator", "multiply: `x * x`")
-    return Token(kind, _SPELLINGS.get(text, text), start, end)
+def _token(source: Source, found: re.Match[str]) -> Token:
+    text, (start, end), kind = found.group(), found.span(), _KINDS[found.lastgroup]
+    match kind:
+        case TokenKind.TEXT | TokenKind.ID:
+            text = text[1:-1]
+        case TokenKind.NUMBER | TokenKind.DATE:
+            _check_figure(source, text, start)
+        case TokenKind.SIGN:
+            _check_sign(source, source.text[start : end + 1], start)
+            text = _SPELLINGS.get(text, text)
+    return Token(kind, text, start, end)
+
+
+def _check_figure(source: Source, text: str, start: int) -> None:
+    if not text.isascii():
+        raise source.error(start, start + len(text), f"`{text[:20]}` is not written in the digits 0 to 9")
+    if len(text) > MAX_DIGITS:
+        message = f"a number of {len(text)} digits; {MAX_DIGITS} are the limit"
+        raise source.error(start, start + len(text), message)
+
+
+def _check_sign(source: Source, signs: str, start: int) -> None:
+    if signs == "==":
+        raise source.error(start, start + 2, "`==` is not a sign of this language", "write `=`")
+    if signs == "**":
+        raise source.error(start, start + 2, "there is no power operator", "multiply: `x * x`")
 
 
 def _unreadable(source: Source, offset: int) -> Exception:

@@ -29,9 +29,10 @@ from claims.files.shipped import build
 
 FORM = "1"
 """The version of the form of entries."""
-MOST_BYTES = 2**30
+MOST_BYTES = 2**32
 MOST_ENTRY_BYTES = 2**28
 SUFFIX = ".claims"
+DATABASE_SUFFIX = ".sqlite"
 _MAGIC = b"claims1\n"
 _CHECKSUM = 16
 _DAY = 24 * 60 * 60
@@ -91,7 +92,7 @@ def keep(name: str, body: bytes) -> None:
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _put(folder / f"{name}{SUFFIX}", _MAGIC + checksum(body) + body)
-        _tidy(folder)
+        tidy(folder)
 
 
 def to_json(data: object) -> bytes:
@@ -105,7 +106,7 @@ def to_json(data: object) -> bytes:
     return json.dumps(data, separators=(",", ":")).encode("ascii")
 
 
-def from_json(data: bytes) -> Any:  # noqa: ANN401 - whoever wrote it knows its shape
+def from_json(data: bytes | str) -> Any:  # noqa: ANN401 - whoever wrote it knows its shape
     """The data of a line of JSON. Raises ``ValueError`` or ``RecursionError`` for what is none."""
     import json
 
@@ -148,7 +149,7 @@ def _put(path: Path, data: bytes) -> None:
         raise
 
 
-def _tidy(folder: Path) -> None:
+def tidy(folder: Path) -> None:
     """Take away what nobody used for a month, left-overs of runs that were killed, and what is too much."""
     with os.scandir(folder) as entries:
         files = [(entry.stat(follow_symlinks=False), entry) for entry in entries if _is_entry(entry.name)]
@@ -162,4 +163,4 @@ def _tidy(folder: Path) -> None:
 
 
 def _is_entry(name: str) -> bool:
-    return name.endswith(SUFFIX) or name.startswith(".new-")
+    return name.endswith((SUFFIX, DATABASE_SUFFIX)) or name.startswith(".new-")

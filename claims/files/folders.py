@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import filecmp
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claims.errors import InputError, Problem
@@ -28,15 +28,57 @@ def find(paths: Iterable[str | Path], suffixes: Sequence[str], exclude: Sequence
     """
     found: dict[Path, None] = {}
     for path in map(Path, paths):
-        files = sorted(_below(path, tuple(suffixes), exclude)) if path.is_dir() else [path]
+        files = list(walk(path, suffixes, exclude)) if path.is_dir() else [path]
+        for file in files:
+            if isinstance(file, Problem):
+                raise InputError(file)
+            found[file] = None
         if not exclude:
             _note_found(path, suffixes, files)
-        found.update(dict.fromkeys(files))
     return tuple(found)
 
 
-def _note_found(path: Path, suffixes: Sequence[str], files: Sequence[Path]) -> None:
+def _note_found(path: Path, suffixes: Sequence[str], files: Sequence[Path | Problem]) -> None:
     note("found", (str(path), *suffixes), lambda: tuple(map(str, files)))
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether there is a folder of that name."""
+    try:
+        return Path(path).is_dir()
+    except ValueError:
+        return False
+
+
+def is_there(path: str | Path) -> bool:
+    """Whether there is anything of that name."""
+    try:
+        return Path(path).exists()
+    except ValueError:
+        return False
+
+
+def names_in(folder: str | Path) -> list[str]:
+    """The names of what is in a folder, sorted; none where there is no folder."""
+    return sorted(path.name for path in Path(folder).iterdir()) if is_folder(folder) else []
+
+
+def size_of(path: str | Path) -> int:
+    """The size of a file in bytes; 0 where there is none."""
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
+
+
+def remove(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it; nothing happens where there is none."""
+    if path.is_dir() and not path.is_symlink():
+        import shutil
+
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def without(paths: Iterable[Path], others: Iterable[Path]) -> tuple[Path, ...]:
@@ -51,26 +93,40 @@ def is_excluded(path: Path, exclude: Sequence[str], base: Path | None = None) ->
     return matches_any(path.as_posix(), exclude) or (below is not None and matches_any(below, exclude))
 
 
-def _below(root: Path, suffixes: tuple[str, ...], exclude: Sequence[str]) -> Iterator[Path]:
-    waiting = [root]
+def walk(
+    root: Path, suffixes: Sequence[str], exclude: Sequence[str] = (), without: Collection[Path] = ()
+) -> Iterator[Path | Problem]:
+    """The files below a folder whose name ends in one of ``suffixes``, by path, as :func:`find` describes them.
+
+    A folder that may not be read is a problem in its place. Only the folders on the way to the current file are
+    held, so that a corpus of any size can be listed. Folders of ``without``, however they are written, are left out.
+    """
+    left_out = {folder.resolve() for folder in without}
+    waiting = [(Path(root), True)]
     while waiting:
-        for entry in _entries(waiting.pop()):
-            path = Path(entry.path)
-            if entry.name.startswith(".") or entry.name in _SKIPPED or is_excluded(path, exclude, root):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
-            elif entry.name.lower().endswith(suffixes) and entry.is_file():
-                yield path
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield path
+        elif not left_out or path.resolve() not in left_out:
+            try:
+                waiting += reversed(_taken(root, path, tuple(suffixes), exclude))
+            except OSError as error:
+                yield Problem(str(path), None, None, f"the folder cannot be read: {error.strerror or error}")
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except OSError as error:
-        problem = Problem(str(folder), None, None, f"the folder cannot be read: {error.strerror or error}")
-        raise InputError(problem) from error
+def _taken(root: Path, folder: Path, suffixes: tuple[str, ...], exclude: Sequence[str]) -> list[tuple[Path, bool]]:
+    """What of a folder is a file to take or, with true, a folder to look into; by name."""
+    taken = []
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        path = Path(entry.path)
+        if entry.name.startswith(".") or entry.name in _SKIPPED or is_excluded(path, exclude, root):
+            continue
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if is_folder or (entry.name.lower().endswith(suffixes) and entry.is_file()):
+            taken.append((path, is_folder))
+    return taken
 
 
 def without_copies(paths: Iterable[Path], others: Iterable[Path]) -> list[Path]:

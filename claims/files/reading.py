@@ -8,13 +8,14 @@ column (1-based, in code points) of the first bad byte. A byte order mark is no 
 from __future__ import annotations
 
 import codecs
+import os
 from pathlib import Path
+from typing import BinaryIO
 
 from claims.errors import InputError, Problem
 from claims.files.asked import content, note
 
 MAX_BYTES = 256 * 2**20
-_USUAL = 2**16  # asking for more makes room for more, which for thousands of small files is most of the cost
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -22,9 +23,7 @@ def read_bytes(path: str | Path) -> bytes:
     """The content of a file."""
     try:
         with Path(path).open("rb") as file:
-            data = file.read(_USUAL)
-            if len(data) == _USUAL:
-                data += file.read(MAX_BYTES + 1 - _USUAL)
+            data = _content(file)
     except (OSError, ValueError) as error:
         raise InputError(_unreadable(str(path), error)) from error
     if len(data) > MAX_BYTES:
@@ -32,6 +31,13 @@ def read_bytes(path: str | Path) -> bytes:
         raise InputError(Problem(str(path), None, None, f"larger than {limit}", "split it into several files"))
     note("content", (str(path),), lambda: content(path, data))
     return data
+
+
+def _content(file: BinaryIO) -> bytes:
+    """What is in a file, up to a byte more than may be: asking for so much outright would take the memory for it."""
+    expected = os.fstat(file.fileno()).st_size
+    data = file.read(min(expected, MAX_BYTES) + 1)
+    return data if len(data) <= expected else data + file.read(MAX_BYTES)
 
 
 def read_text(path: str | Path, encoding: str = "utf-8") -> str:

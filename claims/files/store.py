@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from claims.files.cache import SUFFIX, cache_folder, checksum, is_ours
+from claims.files.cache import DATABASE_SUFFIX, cache_folder, checksum, is_ours
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,7 +33,7 @@ class Store:
 
     def __init__(self, name: str) -> None:
         folder = cache_folder()
-        self._path = None if folder is None else folder / f"{name}{SUFFIX}"
+        self._path = None if folder is None else folder / f"{name}{DATABASE_SUFFIX}"
         self._database: sqlite3.Connection | None = None
 
     def recall(self, name: str) -> bytes | None:

@@ -32,8 +32,15 @@ def suggest(claim: Claim, decision: Decision, question: Question, page: Page) ->
     if isinstance(question.value, ListOf):
         return _for_list(claim, question.value, decision, question, page)
     value = None if _is_approximate_noun(claim, page) else corrected(question)
-    text = None if value is None else page.write(value, claim.value_span, claim.value)
+    text = None if value is None else page.write(_bare(value, claim), claim.value_span, _bare(claim.value, claim))
     return None if text is None else Suggestion(claim.value_span, text)
+
+
+def _bare(value: Value, claim: Claim) -> Value:
+    """The number as it is written under a label that has its unit."""
+    if claim.factor is None or not isinstance(value, Number):
+        return value
+    return replace(value, amount=value.amount / claim.factor, step=value.step / claim.factor, unit=None)
 
 
 def _is_approximate_noun(claim: Claim, page: Page) -> bool:

@@ -7,6 +7,7 @@ code points as the text, so offsets in one are offsets in the other. Decomposed 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -16,6 +17,7 @@ _SPACES = (
     "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680"
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
+_MARK = re.compile("[\u0300-\u036f]")
 _ACCENTED = ((0x00C0, 0x0250), (0x1E00, 0x1F00))
 
 
@@ -32,7 +34,7 @@ def compose(text: str) -> tuple[str, tuple[int, ...] | None]:
 
     The map has one entry more than the composed text: the length of ``text``.
     """
-    if text.isascii() or not _has_marks(text):
+    if text.isascii() or _MARK.search(text) is None:
         return text, None
     composed: list[str] = []
     starts: list[int] = []
@@ -44,10 +46,6 @@ def compose(text: str) -> tuple[str, tuple[int, ...] | None]:
             composed.append(char)
             starts.append(index)
     return "".join(composed), (*starts, len(text))
-
-
-def _has_marks(text: str) -> bool:
-    return any("\u0300" <= char <= "\u036f" for char in set(text))
 
 
 @cache

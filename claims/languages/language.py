@@ -93,6 +93,7 @@ class Numerals:
     joiners: frozenset[str]
     points: frozenset[str]
     minus: frozenset[str]
+    prefixes: frozenset[str]
     ordinal_marks: frozenset[str]
     abbreviations: Mapping[str, int]
     money_abbreviations: Mapping[str, int]
@@ -110,6 +111,21 @@ class Numerals:
 
 
 @dataclass(frozen=True, slots=True)
+class Multiples:
+    """How *so many times as much* is said.
+
+    ``words`` say it alone, those of ``before_comparison`` before a word of ``compared``, as do ``nouns`` behind a
+    number; ``tied`` ones touch the number or hang on it by a hyphen.
+    """
+
+    words: Mapping[str, int]
+    before_comparison: Mapping[str, int]
+    nouns: frozenset[str]
+    tied: frozenset[str]
+    compared: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around a number: hedges, units, ranges, and the signs that it is no number at all."""
 
@@ -122,6 +138,9 @@ class Surroundings:
     unit_links: frozenset[str]
     partial_units: Mapping[str, str]
     minor_units: Mapping[str, str]
+    hundredth_units: frozenset[str]
+    unit_adjectives: frozenset[str]
+    multiples: Multiples
     unit_choices: Mapping[str, UnitChoice]
     alternatives: frozenset[str]
     ratios: Phrases[bool]
@@ -139,6 +158,9 @@ class Surroundings:
     clock_units: frozenset[str]
     short_units: frozenset[str]
     list_marks: frozenset[str]
+    streets_behind: frozenset[str]
+    streets_after_name: frozenset[str]
+    percent_before: Phrases[bool]
     plural_nouns: frozenset[str]
     no_plurals: frozenset[str]
     plural_endings: tuple[str, ...]
@@ -168,6 +190,7 @@ class Calendar:
     year_before: frozenset[str]
     year_before_weak: frozenset[str]
     year_articles: frozenset[str]
+    year_not_after: frozenset[str]
     circa: Phrases[bool]
     before_era: Phrases[bool]
     era: Phrases[bool]
@@ -241,6 +264,7 @@ class Language:
 
     ``openers`` are the words with which a value may begin, beside digits. Where one only begins a phrase of the
     relative dates (*in two weeks*), ``followers`` are the words, beside digits, of which one must come next.
+    Beside ``telling_before`` and ``telling_after``, digits and ``plain_words`` may be more than a plain number.
     """
 
     code: str
@@ -251,3 +275,6 @@ class Language:
     spelling: Spelling
     openers: frozenset[str]
     followers: Mapping[str, frozenset[str]]
+    plain_words: Mapping[str, int]
+    telling_before: frozenset[str]
+    telling_after: frozenset[str]

@@ -87,6 +87,14 @@ def convert(amount: Decimal, unit: str, to: str) -> Decimal | None:
     return to_decimal((Fraction(amount) * here.factor + here.offset - there.offset) / there.factor)
 
 
+def in_base(amount: Decimal, unit: str | None) -> tuple[Decimal, str]:
+    """An amount in the base unit of what its unit measures, and what that is; money and unknown units stay."""
+    found = None if unit is None else units().get(unit)
+    if found is None or found.dimension == MONEY:
+        return amount, unit or ""
+    return to_decimal(Fraction(amount) * found.factor + found.offset), found.dimension
+
+
 def to_decimal(value: Fraction) -> Decimal:
     """A fraction as a decimal, to 28 digits, without trailing zeros behind the point."""
     with localcontext() as context:

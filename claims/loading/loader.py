@@ -5,9 +5,7 @@ The order of the paths given does not matter: files are read by path, the shippe
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from claims.dataclasses import dataclass
@@ -23,6 +21,7 @@ from claims.loading.timelines import end_replaced
 from claims.loading.vocabularies import VOCABULARIES, is_vocabulary, vocabulary_files
 from claims.loading.wording import join_attribute, resolve_like
 from claims.model.attribute import Attribute
+from claims.model.bulk import uncollected
 from claims.model.entity import Entity
 from claims.model.example import Example
 from claims.model.fact import Fact, Source
@@ -55,20 +54,8 @@ class Loaded:
 
 def load_all(facts: Sequence[str | Path], rules: Sequence[str | Path] = ()) -> Loaded:
     """Everything that the files hold; otherwise as :func:`load`."""
-    with _no_collection():
+    with uncollected():
         return _load(facts, rules)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Millions of nodes are made here, and no cycle: half of the time would go to looking for some."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def load_table(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claims.dataclasses import dataclass, field
 from claims.model.dates import PartialDate, Period
 from claims.model.fact import Where
@@ -31,13 +33,27 @@ class ClaimTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words a claim is.
+
+    ``span`` is where the text names them, ``None`` where it does not; ``literal``: the claim stands in quotation
+    marks.
+    """
+
+    span: Span | None
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """An entity's value of an attribute, as said somewhere.
 
     Spans are in the source text and ``None`` for structured claims. ``quote`` takes in the words that bind
     the value, ``value_span`` is the asserted value alone. ``entity_span`` is where the entity is named, which
     may be far away. ``how`` tells, step by step, how the value was bound. ``reason`` is set by the reader
-    where it found the claim but not enough to judge it (``ambiguous_entity``).
+    where it found the claim but not enough to judge it (``ambiguous_entity``). ``factor`` is set where the unit
+    stands in a label: what the bare number at ``value_span`` is to be multiplied by, such as a million. ``speaker``
+    is set where somebody is quoted.
     """
 
     entity: str
@@ -54,7 +70,9 @@ class Claim:
     how: tuple[str, ...] = ()
     reason: Reason | None = None
     candidates: tuple[str, ...] = ()
+    factor: Decimal | None = None
     id: str | None = None
+    speaker: Speaker | None = None
     place: Place | None = field(default=None, compare=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from enum import StrEnum
 
 from claims.dataclasses import dataclass, field
@@ -135,7 +136,7 @@ class Document:
     judge_at: PartialDate | None = None
     judge_latest: bool = False
     comments: tuple[Comment, ...] = ()
-    line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+    line_starts: Sequence[int] = field(default=(0,), repr=False, compare=False)
     is_skimmed: bool = False
 
     def line_column(self, offset: int) -> tuple[int, int]:

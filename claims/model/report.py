@@ -98,7 +98,8 @@ class ReportClaim:
     begins at the 1-based ``excerpt_column``. ``fingerprint`` holds no line number. ``silenced_by`` says why a finding
     that would speak has severity ``none``.
     begins at the 1-based ``excerpt_column``. ``fingerprint`` holds no line number. ``entity_name`` is the entity's
-    name in the language of the text.
+    name in the language of the text. ``speaker`` is whose words the claim is, as the text names them; ``quoted``: it
+    stands in quotation marks.
     """
 
     id: str
@@ -139,6 +140,8 @@ class ReportClaim:
     excerpt_column: int = 1
     silenced_by: Silence | None = None
     entity_name: str = ""
+    speaker: str | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

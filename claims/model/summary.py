@@ -114,7 +114,6 @@ class FileSummary:
     path: str
     documents: int
     counts: VerdictCounts
-    worst: tuple[Spot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +286,11 @@ class Totals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusSummary:
-    """What a corpus comes to. ``language`` is that of most documents, for the pages made from this."""
+    """What a corpus comes to.
+
+    ``as_of`` is the time of judging that was asked for: a date, or ``latest``. ``language`` is that of most documents,
+    for the pages made from this.
+    """
 
     format: Literal["claims-summary/1"] = "claims-summary/1"
     version: str

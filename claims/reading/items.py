@@ -47,6 +47,12 @@ class Item:
     mention: Mention | None = None
 
 
+def is_date(item: Item) -> bool:
+    """Whether an item is a date."""
+    mention = item.mention
+    return item.kind == ItemKind.VALUE and mention is not None and mention.kind is MentionKind.DATE
+
+
 _start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 

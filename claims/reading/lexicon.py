@@ -10,6 +10,7 @@ from claims.languages.grammar import Grammar, load_grammar
 from claims.languages.words import key, words
 from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
+from claims.model.mention import MentionKind
 from claims.model.values import ValueType
 from claims.reading.names.nouns import nouns_in_names
 from claims.reading.names.phrases import NameReader
@@ -19,7 +20,7 @@ from claims.reading.wording import begins
 from claims.reading.wording.automaton import State, add_frame
 from claims.reading.wording.begins import Beginnings
 from claims.reading.wording.identifiers import spoken
-from claims.reading.wording.nouns import NounNode, add_noun, inflect
+from claims.reading.wording.nouns import Noun, NounNode, add_noun, inflect
 from claims.reading.wording.places import Places
 from claims.reading.wording.profile import groups, named_in_facts, taken, types_in_facts, value_types
 
@@ -37,11 +38,12 @@ class Lexicon:
     """One language, ready for reading. Word tables hold folded words; phrase tables are keyed by first word."""
 
     frames: Places
-    nouns: NounNode
+    nouns: Noun
     noun_words: frozenset[str]
     begins: Beginnings
     names: NameReader
     types: Mapping[str, frozenset[ValueType]]
+    kinds: Mapping[str, frozenset[MentionKind]]
     named: Mapping[str, frozenset[str | None]]
     groups: Mapping[str, frozenset[str]]
     excluded: Mapping[str, Excluded]
@@ -71,6 +73,9 @@ class Lexicon:
     copulas: frozenset[str]
     fillers: PhraseTable
     filler_openers: frozenset[str]
+    says: PhraseTable
+    according: PhraseTable
+    saying: frozenset[str]
     negations: PhraseTable
     hypotheticals: PhraseTable
     parts: PhraseTable
@@ -112,6 +117,7 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         begins=_begins(grammar, frames, nouns, class_nouns),
         names=_name_reader(grammar, facts),
         types=types,
+        kinds={name: taken(kinds) for name, kinds in types.items()},
         named=named_in_facts(facts),
         groups={name: groups(kinds) for name, kinds in types.items()},
         excluded={
@@ -145,6 +151,9 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         respectively=_table(grammar.respectively),
         fillers=_table(grammar.fillers),
         filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
+        says=_table(grammar.says),
+        according=_table(grammar.according),
+        saying=frozenset(_table((*grammar.says, *grammar.according))),
         negations=_table(grammar.negations),
         hypotheticals=_table(grammar.hypotheticals),
         parts=_table(grammar.parts),
@@ -207,7 +216,7 @@ def _nouns(grammar: Grammar, attributes: Mapping[str, Attribute]) -> NounNode:
     return root
 
 
-def _words_of(node: NounNode) -> Iterator[str]:
+def _words_of(node: Noun) -> Iterator[str]:
     for word, following in node.next.items():
         yield word
         yield from _words_of(following)
@@ -222,6 +231,12 @@ def _begins(grammar: Grammar, frames: Places, nouns: NounNode, class_nouns: Iter
         begins.NAME: (*_set(grammar.articles), *_table(grammar.titles)),
         begins.FILLER: (*_set((*grammar.locatives, *grammar.agents, *grammar.origins)), *_table(fillers)),
         begins.FRAME: frames.root.words,
+        begins.POSSESSIVE: _set(grammar.possessives),
+        begins.PART: _table(grammar.parts),
+        begins.CHANGE: _table(grammar.changes),
+        begins.HYPOTHETICAL: _table(grammar.hypotheticals),
+        begins.NEGATION: _table(grammar.negations),
+        begins.THEN: _table(grammar.time_then),
     }
     return Beginnings(words_of, [stem for state in frames.root.states for stem in state.stems])
 

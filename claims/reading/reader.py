@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 
 from claims.dataclasses import dataclass
 from claims.languages import load
+from claims.languages.grammar import load_grammar
 from claims.model.claim import Claim, Unchecked
 from claims.model.document import Block, BlockKind, Document
 from claims.model.factset import FactSet
@@ -17,12 +19,15 @@ from claims.reading.binding.events import Signs, described, happenings, signs
 from claims.reading.binding.focus import Focus
 from claims.reading.binding.references import is_governed
 from claims.reading.binding.scope import Scope
-from claims.reading.items import ItemKind, Sentence
+from claims.reading.items import ItemKind, Sentence, is_date
+from claims.reading.labelled.labels import Labels
+from claims.reading.labelled.reading import LabelledReader, has_labels, without_overlap
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import NameIndex
 from claims.reading.parsing import Parsed, parse
 from claims.reading.prefilter import Prefilter
 from claims.reading.types import EVENT
+from claims.reading.values import scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,14 @@ class Reader:
         self._derivable = derivable
         self._events = happenings(facts)
         children: dict[str, list[str]] = defaultdict(list)
-        for entity in facts.entities.values():
+        for entity in facts.parts():
             if entity.of is not None:
                 children[entity.of].append(entity.id)
         self._children = {parent: tuple(found) for parent, found in children.items()}
         self._make_prefilter = prefilter or (lambda: Prefilter.of(facts))
         index = names or (lambda codes: NameIndex(facts, codes))
         self._lexicon = lru_cache(maxsize=None)(lexicon or (lambda code: build_lexicon(code, facts)))
+        self._labels = lru_cache(maxsize=None)(lambda code: Labels.of(load_grammar(code), self._lexicon(code), facts))
         self._names = lru_cache(maxsize=None)(lambda code: index((code, *_others(facts, code))))
 
     @cached_property
@@ -94,13 +100,18 @@ class Reader:
             for sentence in block.sentences:
                 salient = block.salient_in(sentence)
                 if salient or self._events:
-                    scope = self._scope(document, lexicon, block, sentence, focus, everywhere)
+                    scope = self._scope(document, lexicon, block, sentence, salient, focus, everywhere)
                     reading = read_sentence(scope) if _may_claim(scope, salient, known=known) else _NOTHING
                     claims += reading.claims
                     unchecked += _unchecked(scope, salient, reading)
                     _note_focus(scope, salient)
                 _note_topics(block, focus)
                 focus.sentence += 1
+        if has_labels(blocks):
+            scope = self._scope(document, lexicon, blocks[0], Sentence(0, 0), (), focus, _NO_SIGNS)
+            claims = without_overlap(claims, self._labelled(scope).claims(blocks))
+            taken = {claim.value_span for claim in claims}
+            unchecked = [value for value in unchecked if value.span not in taken]
         mentions = tuple(
             BlockMention(block.block, item.mention)
             for block in blocks
@@ -109,19 +120,36 @@ class Reader:
         )
         return DocumentReading(document, mentions, tuple(claims), tuple(unchecked))
 
+    def _labelled(self, scope: Scope) -> LabelledReader:
+        document = scope.document
+        language = load(document.language)
+        labels: Labels = self._labels(document.language)
+        return LabelledReader(document, labels, scope.suits, lambda text: scan(text, language, document.date))
+
     def _scope(
-        self, document: Document, lexicon: Lexicon, block: Parsed, sentence: Sentence, focus: Focus, everywhere: Signs
+        self,
+        document: Document,
+        lexicon: Lexicon,
+        block: Parsed,
+        sentence: Sentence,
+        salient: Sequence[int],
+        focus: Focus,
+        everywhere: Signs,
     ) -> Scope:
+        items, first, last = block.items, sentence.first, sentence.last
         events: tuple[str, ...] = ()
         if self._events:
-            here = signs(block.items[sentence.first : sentence.last], block.block.text)
-            events = described(self._events, here, everywhere, document)
+            events = described(self._events, signs(items[first:last], block.block.text), everywhere, document)
+        begins = lexicon.begins.row(items, first, last, salient)
         return Scope(
             document=document,
             block=block.block,
-            items=block.items,
+            items=items,
             sentence=sentence,
             text=block.block.text,
+            begins=begins,
+            begun=reduce(or_, begins, 0),
+            dates=tuple([i for i in salient if is_date(items[i])]),
             lexicon=lexicon,
             facts=self._facts,
             focus=focus,
@@ -144,7 +172,7 @@ def _may_claim(scope: Scope, salient: Sequence[int], *, known: bool) -> bool:
 
 def _others(facts: FactSet, code: str) -> tuple[str, ...]:
     """The other languages of the facts: an English text may use a French name."""
-    return tuple(sorted({language for entity in facts.entities.values() for language in entity.names} - {code, ""}))
+    return tuple(sorted(facts.languages() - {code, ""}))
 
 
 def _union(found: Iterable[Signs]) -> Signs:

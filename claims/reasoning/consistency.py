@@ -1,9 +1,9 @@
 """Claims that exclude each other, in one document or across many, even where no fact is known.
 
-Claims are held against each other when they speak of one entity, attribute and scope, and name the same time or
-none. Each allows an interval: a number what rounds to it, a hedge what it leaves open, a date its days. Two
-claims exclude each other where their intervals do not meet. Names exclude each other only where the attribute
-has one value at a time; a name that is denied is excluded by the same name affirmed.
+Claims are held against each other when they speak of one entity, attribute and scope on one occasion
+(:mod:`claims.reasoning.occasions`). Each allows an interval: a number what rounds to it, a hedge what it leaves open,
+a date its days. Two claims exclude each other where their intervals do not meet. Names exclude each other only where
+the attribute has one value at a time; a name that is denied is excluded by the same name affirmed.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from claims.dataclasses import dataclass
+from claims.languages.units import in_base
 from claims.languages.words import key
 from claims.model.attribute import Attribute, Cardinality
 from claims.model.claim import Claim
 from claims.model.dates import PartialDate
 from claims.model.values import Between, DateSpan, EntityRef, Not, Number, Text, Value, Written
 from claims.model.verdict import Operator
+from claims.reasoning.occasions import NO_DATES, Dates, joined, occasions
 
 _NO_ATTRIBUTES: Mapping[str, Attribute] = MappingProxyType({})
 _INFINITE = Decimal("Infinity")
@@ -33,7 +35,7 @@ _Group: TypeAlias = list[tuple[int, Claim]]
 class _Interval:
     """What a claim allows. An end is a number and how it is meant: itself (0), just below (-1), just above (1).
 
-    Only intervals of the same ``scale`` (a unit, or days) are held against each other.
+    Only intervals of the same ``scale`` (what a unit measures, or days) are held against each other.
     """
 
     low: _End
@@ -42,19 +44,25 @@ class _Interval:
 
 
 def inconsistencies(
-    claims: Sequence[tuple[str, Claim]], attributes: Mapping[str, Attribute] = _NO_ATTRIBUTES
+    claims: Sequence[tuple[str, Claim]],
+    attributes: Mapping[str, Attribute] = _NO_ATTRIBUTES,
+    dates: Dates = NO_DATES,
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of claims (by index; each with its document's id) of which every one is excluded by another.
 
-    In the order of their first claims. The work grows with the claims, not with their pairs.
+    ``dates`` are those of the documents, by id. In the order of their first claims. The work grows with the claims,
+    not with their pairs.
     """
     groups: dict[object, _Group] = {}
-    for index, (_, claim) in enumerate(claims):
-        if claim.reason is None:
-            time = None if claim.time is None else claim.time.period
-            groups.setdefault((claim.entity, claim.attribute, claim.where, time), []).append((index, claim))
-    found = (part for group in groups.values() if len(group) > 1 for part in _clashes(group, attributes))
-    return tuple(sorted(found))
+    for index, (document, claim) in enumerate(claims):
+        if claim.reason is not None:
+            continue
+        attribute = attributes.get(claim.attribute)
+        changes = attribute is not None and attribute.changes
+        for occasion in occasions(document, claim, dates, changes=changes):
+            groups.setdefault((claim.entity, claim.attribute, claim.where, occasion), []).append((index, claim))
+    found = [part for group in groups.values() if len(group) > 1 for part in _clashes(group, attributes)]
+    return tuple(joined(found))
 
 
 def _clashes(group: _Group, attributes: Mapping[str, Attribute]) -> list[tuple[int, ...]]:
@@ -103,9 +111,11 @@ def _limits(value: Value) -> _Interval | None:
     """From the least to the greatest a value may be. A real range is one value, and meets no number."""
     match value:
         case Number(amount, unit):
-            return _Interval((amount, 0), (amount, 0), unit or "")
+            based, scale = in_base(amount, unit)
+            return _Interval((based, 0), (based, 0), scale)
         case Between(low, high, unit):
-            return _Interval((low, 0), (high, 0), unit or "")
+            (least, scale), (most, _) = in_base(low, unit), in_base(high, unit)
+            return _Interval((least, 0), (most, 0), scale)
         case PartialDate():
             return _days(value, value)
         case DateSpan(first, last):
@@ -118,7 +128,8 @@ def _rounded(value: Value, limits: _Interval) -> _Interval:
     if not isinstance(value, Number) or not value.step:
         return limits
     half = value.step / 2
-    return _Interval((value.amount - half, 1), (value.amount + half, -1), limits.scale)
+    low, high = (in_base(end, value.unit)[0] for end in (value.amount - half, value.amount + half))
+    return _Interval((low, 1), (high, -1), limits.scale)
 
 
 def _days(first: PartialDate, last: PartialDate) -> _Interval:

@@ -17,6 +17,7 @@ from claims.expressions.frames import Budget, Frame
 from claims.expressions.nodes import walk
 from claims.expressions.world import World
 from claims.model.attribute import Attribute
+from claims.model.bulk import uncollected
 from claims.model.dates import Period
 from claims.model.entity import Entity
 from claims.model.fact import ALWAYS, Derivation, Fact, Validity
@@ -43,9 +44,10 @@ def derive(facts: FactSet, rules: Rules, book: Rulebook | None = None) -> FactSe
     book = (book or Rulebook.of(facts, rules)).checked()
     known, standing = Growing(facts), Standing(facts)
     world, budget = book.world.over(known), budget_for(facts, len(book.ordered))
-    for derivation in book.ordered:
-        known.add([fact for found in derived(derivation, world, budget) for fact in standing.left_open(found)])
-    return facts.with_facts(known.added)
+    with uncollected():
+        for derivation in book.ordered:
+            known.add([fact for found in derived(derivation, world, budget) for fact in standing.left_open(found)])
+        return facts.with_facts(known.added)
 
 
 def budget_for(facts: FactSet, rules: int) -> Budget:

@@ -112,6 +112,9 @@ def _extend(row: Row, slot: Slot, frame: Frame) -> list[Row]:
     if not facts:
         return [Row((*row.facts, None), row.period, row.where)]
     frame.budget.spend(len(facts))
+    if len(facts) == 1:
+        only = _with(row, facts[0], slot)
+        return [] if only is None else [only]
     return [wider for fact in best_ranked(facts) if (wider := _with(row, fact, slot)) is not None]
 
 

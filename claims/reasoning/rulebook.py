@@ -11,6 +11,7 @@ from claims.expressions.arithmetic import Arithmetic
 from claims.expressions.units import Units
 from claims.expressions.world import World
 from claims.languages.units import convert
+from claims.model.bulk import uncollected
 from claims.model.factset import FactSet
 from claims.model.place import Place
 from claims.model.rule import DerivationRule, RequirementRule, Rules
@@ -40,6 +41,11 @@ class Rulebook:
     @classmethod
     def of(cls, facts: FactSet, rules: Rules) -> Rulebook:
         """Compile all rules. Mistakes are in ``problems``, at most the first hundred."""
+        with uncollected():
+            return cls._compiled(facts, rules)
+
+    @classmethod
+    def _compiled(cls, facts: FactSet, rules: Rules) -> Rulebook:
         around, arithmetic, world = Surroundings.of(facts, rules), Arithmetic(UNITS), World.of(facts)
         problems = list(_repeated_ids((*rules.derivations, *rules.requirements)))
         derivations = _compile(rules.derivations, compile_derivation, around, arithmetic, problems)

@@ -92,6 +92,8 @@ def _claim(claim: ReportClaim) -> Json:
         "value": to_json(claim.value),
         "unit": claim.unit,
         "at": claim.at,
+        "speaker": claim.speaker,
+        "quoted": claim.quoted,
         "verdict": claim.verdict.value,
         "match": claim.match,
         "reason": claim.reason,

@@ -112,6 +112,8 @@ def _claim(
     """A judgement as the report shows it, made at once: it has too many fields to be made anew for a few of them."""
     claim, blame, suggestion = judgement.claim, judgement.blame, judgement.suggestion
     place = _place_of(judgement, document)
+    said = _prose(document, claim.value_span) or voice.value(claim.value)
+    speaker = _prose(document, claim.speaker.span) if claim.speaker else None
     return ReportClaim(
         id=claim_id,
         entity=claim.entity,
@@ -127,7 +129,7 @@ def _claim(
         at=str(claim.time.written) if claim.time else period_text(judgement.at),
         verdict=judgement.verdict,
         severity=severity,
-        message=message(judgement, _prose(document, claim.value_span) or voice.value(claim.value), voice),
+        message=message(judgement, said, voice, speaker=speaker),
         fingerprint=fingerprint,
         quote=_slice(document, claim.quote),
         start=_start(claim.quote) if document else None,
@@ -149,6 +151,8 @@ def _claim(
         evidence=tuple(evidence(fact, voice) for fact in judgement.evidence),
         because=because(judgement),
         suggestion=_replacement(suggestion, document) if suggestion else None,
+        speaker=speaker,
+        quoted=claim.speaker is not None and claim.speaker.literal,
     )
 
 

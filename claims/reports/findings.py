@@ -70,7 +70,8 @@ def remarks(claim: ReportClaim) -> list[str]:
     """What the evidence does not say by itself: what was true before, what else is to blame, how sure we are."""
     said = []
     telling = claim.verdict is not Verdict.CONTRADICTED or claim.note == "premature" or not claim.evidence
-    if telling or (claim.blame and claim.blame.role != "value"):
+    spoken = is_finding(claim) and (claim.quoted or claim.speaker is not None)
+    if telling or spoken or (claim.blame and claim.blame.role != "value"):
         said.append(f"{claim.message[:1].upper()}{claim.message[1:]}.")
     if claim.note and claim.note != "premature":
         said.append(f"Note: {in_words(claim.note)}.")

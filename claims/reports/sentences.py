@@ -13,11 +13,18 @@ from claims.reports.statements import time_words
 from claims.reports.wording import Voice
 
 
-def message(judgement: Judgement, said: str, voice: Voice) -> str:
-    """The clause for a judgement; ``said`` is the value as the text gives it."""
+def message(judgement: Judgement, said: str, voice: Voice, *, speaker: str | None = None) -> str:
+    """The clause for a judgement; ``said`` is the value, and ``speaker`` who says it, as the text gives them."""
     clause = _verdict(judgement, said, voice)
     part = voice.table.blamed.get(judgement.blame.role) if judgement.blame else None
-    return f"{clause}; {part}" if part else clause
+    return "; ".join(filter(None, (clause, part, _spoken(judgement, speaker, voice))))
+
+
+def _spoken(judgement: Judgement, speaker: str | None, voice: Voice) -> str | None:
+    """Whose words a claim is that does not hold; of one that holds nobody asks."""
+    if judgement.claim.speaker is None or judgement.verdict in (Verdict.SUPPORTED, Verdict.UNVERIFIABLE):
+        return None
+    return voice.table.said_by.format(speaker=speaker) if speaker else voice.table.quoted
 
 
 def _verdict(judgement: Judgement, said: str, voice: Voice) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims import Checker
+from claims.compiled import keeping
 from claims.documents import SUFFIXES, read
 from claims.files.folders import find
 from claims.reports import FORMATS, render
@@ -87,9 +88,11 @@ def _reports(facts: list[Path], rules: list[object], paths: list[Path], date: st
     return {f.name: render(report, f.name) + render(later, f.name) for f in FORMATS}
 
 
-@pytest.fixture
-def compare(tmp_path, monkeypatch):
-    """Reports without the cache, on filling it, and from it."""
+@pytest.fixture(params=["read at once", "in a table"])
+def compare(tmp_path, monkeypatch, request):
+    """Reports without the cache, on filling it, and from it; the facts in the form for few and in that for many."""
+    if request.param == "in a table":
+        monkeypatch.setattr(keeping, "LARGE", 0)
 
     def run(*arguments):
         monkeypatch.setenv("CLAIMS_CACHE_DIR", "")
@@ -97,8 +100,7 @@ def compare(tmp_path, monkeypatch):
         monkeypatch.setenv("CLAIMS_CACHE_DIR", str(tmp_path / "cache"))
         filling = _reports(*arguments)
         assert list((tmp_path / "cache").glob("facts-*"))
-        from claims.compiled import keeping
-
+        assert bool(list((tmp_path / "cache").glob("names-*.sqlite"))) is (keeping.LARGE == 0)
         with monkeypatch.context() as without:
             without.delattr(keeping, "compile_facts")  # nothing is compiled any more
             recalled = _reports(*arguments)

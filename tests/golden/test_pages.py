@@ -1,6 +1,6 @@
 """The pages that show commands: each was run, in an empty folder, and says what the page says it says.
 
-A block of code behind the line "`NAME`:" is that file. In a block of ``console``, lines that begin with ``$`` are
+A block of code behind the line "`NAME`:" is that file, of a Word document its paragraphs. In a block of ``console``, lines that begin with ``$`` are
 run one after the other, and what follows is their answer. After a wanted change: REWRITE_GOLDEN=1 python -m pytest
 tests/golden.
 """
@@ -17,10 +17,11 @@ from pathlib import Path
 import pytest
 
 from claims.cli import run
+from tests.fuzz.contract import packed
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = ("living-with-it.md", "ci.md")
-BLOCK = re.compile(r"(?:^`(?P<name>[^`\n]+)`:\n\n)?^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+PAGES = ("first-day.md", "press-office.md", "living-with-it.md", "ci.md")
+BLOCK = re.compile(r"(?:^`(?P<name>[^`\n]+)`(?:, a [^\n]*)?:\n\n)?^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 GIT = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 
@@ -38,13 +39,19 @@ def answer(command):
     return written.getvalue()
 
 
+def word_body(text):
+    """The body of a Word document with the paragraphs of a text."""
+    paragraphs = (part.replace("\n", " ") for part in text.strip().split("\n\n"))
+    return "".join(f"<w:p><w:r><w:t>{part}</w:t></w:r></w:p>" for part in paragraphs).encode()
+
+
 def replay(match):
     """A block as it should be: files are written, commands are run."""
     name, language, body = match.group("name", "language", "body")
     if name:
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(body, encoding="utf-8")
+        path.write_bytes(packed(word_body(body)) if path.suffix == ".docx" else body.encode())
     if language != "console":
         return match.group()
     commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from unittest import mock
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from claims.languages.writing import write_value
 from claims.model.dates import PartialDate, Precision
 from claims.model.mention import MentionKind
 from claims.model.values import DateSpan, Number
+from claims.reading import values
 from claims.reading.values import scan
 
 CODES = st.sampled_from(available())
@@ -29,6 +31,34 @@ WORDS = st.sampled_from([*VOCABULARY.split(), " ", "\n", "\u00a0"])
 TEXTS = st.one_of(
     st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join), st.lists(WORDS, max_size=25).map("".join)
 )
+
+
+PLAIN = ("members", "pays", "Haus", "blue", "est", "Street", "84", "7", "2014", "1999", "1", "050")
+
+
+@st.composite
+def tellings(draw: st.DrawFn) -> tuple[str, str]:
+    """A language and words of it that may tell something of a number, between digits and words that do not."""
+    language = load(draw(CODES))
+    hedges = [
+        phrase for table in (language.around.hedges_before, language.around.prefixes) for phrase in table.meanings
+    ]
+    telling = language.telling_before | language.telling_after | language.openers | language.calendar.year_before
+    word = st.one_of(st.sampled_from(PLAIN), st.sampled_from(sorted({*telling, *hedges})))
+    return language.code, " ".join(draw(st.lists(word, min_size=2, max_size=7)))
+
+
+@given(telling=tellings())
+@settings(deadline=None)
+def test_what_is_seen_at_a_glance_is_what_is_read_closely(telling: tuple[str, str]) -> None:
+    """The values that are seen without reading closely are those that the close reading finds."""
+    code, text = telling
+    glanced = scan(text, load(code), DAY)
+    with (
+        mock.patch.object(values, "read_plain", return_value=None),
+        mock.patch.object(values, "is_article", return_value=False),
+    ):
+        assert scan(text, load(code), DAY) == glanced
 
 
 @given(code=CODES, number=st.one_of(st.integers(0, 10_000), st.integers(0, 10**12)))

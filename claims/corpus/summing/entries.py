@@ -45,7 +45,7 @@ def entity_entry(key: Key, group: Group, stating: Stating) -> EntitySummary:
 
 def file_entry(key: Key, group: Group, _stating: Stating) -> FileSummary:
     """Of the table ``files``."""
-    return FileSummary(key[0], group.documents, group.counts, _with_findings(group))
+    return FileSummary(key[0], group.documents, group.counts)
 
 
 def month_entry(key: Key, group: Group) -> MonthSummary:

@@ -59,7 +59,7 @@ class Group:
 
     def packed(self) -> list[Any]:
         """Plain values, for msgpack."""
-        spots = [[it.document, it.number, it.findings, it.line, it.date, it.quote] for it in self.spots]
+        spots = [[it.document, it.number, it.findings, it.line, it.date, it.quote] for it in map(cleaned, self.spots)]
         return [self.number, self.findings, self.documents, self.verdicts, self.first, self.last, spots]
 
     @classmethod

@@ -11,7 +11,7 @@ from itertools import islice
 
 from claims.corpus.summing.clean import clean
 from claims.corpus.summing.groups import Group, Key, cleaned, loudest
-from claims.corpus.summing.runs import capped, merged, packed_run, read_run, write_run
+from claims.corpus.summing.runs import capped, merged_run, packed_run
 from claims.corpus.summing.tables import CAPPED, MOST_GROUPS, NAMES
 from claims.dataclasses import dataclass, field
 from claims.model.summary import Spot, UnreadDocument
@@ -19,7 +19,8 @@ from claims.model.summary import Spot, UnreadDocument
 FORMAT = "claims-tally/1"
 MOST_DOCUMENTS = 1_000
 MOST_UNREAD = 100
-_AT_ONCE = 32
+_LEAST = 8_000_000
+_EACH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,21 @@ def unpacked(data: bytes) -> Part:
 
 
 def merge_parts(parts: Iterable[bytes], *, most: int = MOST_GROUPS) -> Part:
-    """All parts as one, in their order. At most 33 are held at once, and ``most`` groups of an unbounded table."""
-    whole: Part | None = None
-    rest = iter(parts)
-    while some := [unpacked(data) for data in islice(rest, _AT_ONCE)]:
-        whole = _merged([*([whole] if whole else []), *some], most)
-    return whole or part_of({}, {name: {} for name in NAMES}, (), ())
+    """All parts as one, in their order, keeping ``most`` groups of an unbounded table.
+
+    Parts wait until they are together as large as what was merged before them: so each byte is read a few times, and
+    no more is held than twice what is kept.
+    """
+    whole: list[Part] = []
+    waiting: list[Part] = []
+    kept = size = 0
+    for data in parts:
+        waiting.append(unpacked(data))
+        size += len(data) + _EACH
+        if size >= max(kept, _LEAST):
+            whole = [_merged((*whole, *waiting), most)]
+            waiting, kept, size = [], sum(map(len, whole[0].runs.values())), 0
+    return _merged((*whole, *waiting), most)
 
 
 def _merged(parts: Sequence[Part], most: int) -> Part:
@@ -94,12 +104,9 @@ def _merged(parts: Sequence[Part], most: int) -> Part:
 
 
 def _merged_run(name: str, parts: Sequence[Part], most: int) -> tuple[bytes, int]:
-    run = write_run(merged([read_run(part.runs[name]) for part in parts]))
-    missed = sum(part.missed.get(name, 0) for part in parts)
-    if name in CAPPED:
-        run, more = capped(run, most)
-        return run, missed + more
-    return run, missed
+    run = merged_run([part.runs[name] for part in parts])
+    run, cut = capped(run, most) if name in CAPPED else (run, 0)
+    return run, cut + sum(part.missed.get(name, 0) for part in parts)
 
 
 def _unread(parts: Iterable[Part]) -> Iterator[UnreadDocument]:

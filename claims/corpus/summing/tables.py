@@ -17,7 +17,7 @@ from claims.model.verdict import Reason, Verdict
 from claims.reports.findings import is_finding, qualifiers
 
 WRONG = frozenset({Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.CONFLICTING})
-MOST_GROUPS = 200_000
+MOST_GROUPS = 100_000
 """How many groups of a table are kept where there is no end to them: of values, of files. Those with most findings."""
 
 
@@ -32,7 +32,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTable:
-    """A question about documents: all claims of one count under one key."""
+    """A question about documents: all claims of one count under one key. Its groups name no places."""
 
     name: str
     key: Callable[[DocumentReport], Key]

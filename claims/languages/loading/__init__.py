@@ -9,6 +9,7 @@ from claims.languages.loading.calendar import build_calendar
 from claims.languages.loading.entries import Data
 from claims.languages.loading.numerals import build_numerals, build_spelling
 from claims.languages.loading.surroundings import build_surroundings
+from claims.languages.loading.telling import plain_words, telling_after, telling_before
 from claims.languages.units import DURATIONS, dimension
 
 
@@ -24,12 +25,18 @@ def build_language(code: str, numbers: Data, dates: Data) -> Language:
         around,
         calendar,
         build_spelling(numbers, numerals),
-        _openers(numerals, calendar) | _relative_openers(calendar) | numerals.articles | calendar.year_parts.keys(),
+        _openers(numerals, around, calendar)
+        | _relative_openers(calendar)
+        | numerals.articles
+        | calendar.year_parts.keys(),
         _followers(numerals, around, calendar),
+        plain_words(numerals, around, calendar),
+        telling_before(numerals, around, calendar),
+        telling_after(numerals, around, calendar),
     )
 
 
-def _openers(numerals: Numerals, calendar: Calendar) -> frozenset[str]:
+def _openers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> frozenset[str]:
     """The words with which a value may begin that is no phrase of the relative dates."""
     tables: tuple[Iterable[str], ...] = (
         numerals.cardinals,
@@ -38,6 +45,8 @@ def _openers(numerals: Numerals, calendar: Calendar) -> frozenset[str]:
         numerals.collectives,
         numerals.vague_scales,
         numerals.minus,
+        around.multiples.words,
+        around.multiples.before_comparison,
         calendar.named,
         calendar.decade_words,
         calendar.decade_before,
@@ -56,13 +65,13 @@ def _relative_openers(calendar: Calendar) -> frozenset[str]:
 def _followers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> dict[str, frozenset[str]]:
     slots = _slot_openers(numerals, around, calendar)
     found = {}
-    for word in _relative_openers(calendar) - _openers(numerals, calendar):
+    for word in _relative_openers(calendar) - _openers(numerals, around, calendar):
         node = calendar.relative.next[word]
         if not node.meaning and slots.keys() >= set(node.slots):
             found[word] = frozenset(node.next).union(*(slots[slot] for slot in node.slots))
     times = frozenset(name for name, unit in around.units.meanings.items() if dimension(unit) in DURATIONS)
-    found |= dict.fromkeys(calendar.year_parts.keys() - _openers(numerals, calendar), frozenset())
-    return found | dict.fromkeys(numerals.articles - _openers(numerals, calendar), times)
+    found |= dict.fromkeys(calendar.year_parts.keys() - _openers(numerals, around, calendar), frozenset())
+    return found | dict.fromkeys(numerals.articles - _openers(numerals, around, calendar), times)
 
 
 def _slot_openers(numerals: Numerals, around: Surroundings, calendar: Calendar) -> dict[str, Iterable[str]]:

@@ -34,6 +34,7 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         year_before=words(data["year_before"]),
         year_before_weak=words(data["year_before_weak"]),
         year_articles=words(data["year_articles"]),
+        year_not_after=words(data["year_not_after"]),
         circa=phrases(data["circa"], backwards=True),
         before_era=phrases(data["era"]["before"]),
         era=phrases(data["era"]["after"]),
@@ -65,7 +66,8 @@ def build_calendar(data: Data, numbers: Data, units: Phrases[str]) -> Calendar:
         named=frozenset(months) | frozenset(weekdays),
         counted=frozenset(name for name, unit in units.meanings.items() if unit in _UNITS)
         | {name + ending for name in weekdays for ending in ("", data["plural_weekday"])}
-        | {word for word in following if not word.startswith("{")},
+        | {word for word in following if not word.startswith("{")}
+        | (set(months) if "{month}" in following else set()),
     )
 
 

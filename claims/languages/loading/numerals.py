@@ -36,6 +36,7 @@ def build_numerals(data: Data) -> Numerals:
         joiners=words(data["joiners"]),
         points=words(data["points"]),
         minus=words(data["minus"]),
+        prefixes=words(data["prefixes"]),
         ordinal_marks=words(data["ordinal_marks"]),
         abbreviations=data["abbreviations"],
         money_abbreviations=data["abbreviations"] | data["money_abbreviations"],

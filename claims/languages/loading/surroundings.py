@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.languages.folding import fold
-from claims.languages.language import Surroundings, UnitChoice
+from claims.languages.language import Multiples, Surroundings, UnitChoice
 from claims.languages.loading.entries import Data, hedges, phrases, plural_forms, tied_hedges, unit_names, words
 from claims.languages.phrases import make_phrases
 from claims.languages.units import currencies
@@ -31,6 +31,9 @@ def build_surroundings(data: Data) -> Surroundings:
         unit_links=words(data["unit_links"]),
         partial_units={fold(word): unit for word, unit in data["partial_units"].items()},
         minor_units={fold(word): unit for word, unit in data["minor_words"].items()},
+        hundredth_units=frozenset(data["hundredth_units"]),
+        unit_adjectives=words(data["unit_adjectives"]),
+        multiples=_multiples(data["multiples"]),
         unit_choices={
             form: UnitChoice(choice["unit"], words(choice["near"]))
             for name, choice in data["unit_choices"].items()
@@ -52,7 +55,20 @@ def build_surroundings(data: Data) -> Surroundings:
         clock_units=words(data["clock"]["units"]),
         short_units=frozenset(name for _, name in names if len(name) < 3),
         list_marks=words(data["list_marks"]),
+        streets_behind=words(data["streets"]["before"]),
+        streets_after_name=words(data["streets"]["after"]),
+        percent_before=phrases(data["percent_before"], backwards=True),
         plural_nouns=words(data["plural_nouns"]),
         no_plurals=words(data["no_plurals"]),
         plural_endings=plural,
+    )
+
+
+def _multiples(data: Data) -> Multiples:
+    return Multiples(
+        words={fold(word): number for word, number in data["words"].items()},
+        before_comparison={fold(word): number for word, number in data["before_comparison"].items()},
+        nouns=words(data["nouns"]),
+        tied=words(data["tied"]),
+        compared=words(data["compared"]),
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.dataclasses import dataclass
+from claims.dataclasses import dataclass, replace
 from claims.languages.words import key
-from claims.model.claim import Claim, ClaimItem
+from claims.model.claim import Claim, ClaimItem, Speaker
 from claims.model.dates import PartialDate, Precision
 from claims.model.span import Span
 from claims.model.values import EntityRef, Value
 from claims.model.verdict import Confidence, Reason
 from claims.reading.binding.asserted import extent, value_of
-from claims.reading.binding.respectively import distributed
 from claims.reading.binding.readings import Reading, all_readings, choose
+from claims.reading.binding.respectively import distributed
 from claims.reading.binding.scope import Scope
+from claims.reading.binding.speakers import speaker_of
 from claims.reading.binding.times import claim_time
 from claims.reading.wording.search import FrameMatch, FrameSearch
 
@@ -44,7 +45,7 @@ def read_sentence(scope: Scope) -> SentenceReading:
 
 def _read(scope: Scope) -> SentenceReading:
     sentence = scope.sentence
-    search = FrameSearch(scope.items, sentence.first, sentence.last, scope.text, scope.lexicon)
+    search = FrameSearch(scope.items, sentence.first, sentence.last, scope.text, scope.lexicon, scope.begins)
     readings = list(all_readings(scope, tuple(search.matches())))
     chosen = choose(scope, readings)
     taken = frozenset(reading.match.value for reading in chosen if reading.match.value >= 0)
@@ -83,7 +84,15 @@ def _claim(scope: Scope, reading: Reading, taken: frozenset[int]) -> Claim:
         how=(f"wording: {match.end.text}", f"entity: {subject.how}"),
         reason=Reason.AMBIGUOUS_ENTITY if ambiguous else None,
         candidates=subject.entities if ambiguous else (),
+        speaker=_speaker(scope, match),
     )
+
+
+def _speaker(scope: Scope, match: FrameMatch) -> Speaker | None:
+    speaker = speaker_of(scope, match.first, match.last)
+    if speaker is None or speaker.span is None:
+        return speaker
+    return replace(speaker, span=scope.block.to_source(speaker.span))
 
 
 def _confidence(scope: Scope, reading: Reading, value: Value) -> Confidence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import TypeAlias
 
 from claims.dataclasses import dataclass, replace
@@ -16,18 +17,21 @@ from claims.reading.binding.subject import Subject
 from claims.reading.binding.subjects import find_subject
 from claims.reading.binding.vetoes import EXCLUDED, veto
 from claims.reading.binding.years import year_of
-from claims.reading.wording.profile import KINDS
 from claims.reading.wording.search import FrameMatch
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a value: as this attribute of this subject; ``vetoed`` says why it asserts nothing."""
+    """One way to read a value: as this attribute of this subject; ``vetoed`` says why it asserts nothing.
+
+    ``known``: a claim on it can be decided.
+    """
 
     match: FrameMatch
     attribute: str
     subject: Subject | None
-    vetoed: str | None = None
+    vetoed: str | None
+    known: bool
 
 
 def all_readings(scope: Scope, matches: Sequence[FrameMatch]) -> Iterator[Reading]:
@@ -37,24 +41,20 @@ def all_readings(scope: Scope, matches: Sequence[FrameMatch]) -> Iterator[Readin
     """
     known: _Subjects = {}
     settled: dict[tuple[int, int], int] = {}
-    for match in sorted(matches, key=_explained, reverse=True):
-        items, weight = value_items(match), _explained(match)
+    weighed = [(_explained(match), match) for match in matches]
+    for weight, match in sorted(weighed, key=itemgetter(0), reverse=True):
+        items = value_items(match)
         if settled.get(items, -1) > weight:
             continue
         for reading in _readings(scope, match, known):
             yield reading
-            if reading.vetoed != EXCLUDED and _is_known(scope, reading):
+            if reading.known and reading.vetoed != EXCLUDED:
                 settled.setdefault(items, weight)
 
 
 def _explained(match: FrameMatch) -> int:
     """How many words a match explains; an attribute's own frame and a named subject count double."""
     return match.end.weight + 2 * (match.end.attribute is not None) + 2 * (match.entity >= 0)
-
-
-def _is_known(scope: Scope, reading: Reading) -> bool:
-    subject = reading.subject
-    return subject is not None and any(scope.knows(entity, reading.attribute) for entity in subject.entities)
 
 
 _Subjects: TypeAlias = "dict[tuple[int, int, int, str], Subject | None]"
@@ -74,7 +74,8 @@ def _readings(scope: Scope, match: FrameMatch, known: _Subjects) -> Iterator[Rea
         if subject is not None and _says_itself(scope, match, attribute, subject):
             continue
         vetoed = veto(scope, match, attribute, subject.item if subject else -1)
-        yield Reading(match, attribute, subject, vetoed)
+        known_of = subject is not None and any(scope.knows(entity, attribute) for entity in subject.entities)
+        yield Reading(match, attribute, subject, vetoed, known_of)
 
 
 def _is_noun(scope: Scope, i: int) -> bool:
@@ -94,7 +95,7 @@ def _weighed(scope: Scope, match: FrameMatch, subject: Subject | None) -> Subjec
 
 def _says_itself(scope: Scope, match: FrameMatch, attribute: str, subject: Subject) -> bool:
     """Whether the name is the subject's own, or its parent's: a meeting of the League does not sit in the League."""
-    return any(
+    return bool(match.names) and any(
         name.value in (EntityRef(entity), parent)
         for entity in subject.entities
         for parent in (_parent(scope, entity, attribute),)
@@ -126,7 +127,7 @@ def _takes(scope: Scope, match: FrameMatch, attribute: str) -> bool:
         return False
     if mention.kind is MentionKind.NUMBER and ValueType.DATE in types and len(types) == 1:
         return year_of(mention) is not None
-    return any(mention.kind in KINDS.get(kind, frozenset()) for kind in types)
+    return mention.kind in scope.lexicon.kinds.get(attribute, frozenset())
 
 
 def choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
@@ -163,6 +164,8 @@ def _names_wanted(scope: Scope, reading: Reading) -> int:
 
 def _fits_names(scope: Scope, reading: Reading) -> bool:
     """Whether names are of the kind that facts have there: in "Rome hosted the talks" Rome is the place, no host."""
+    if not reading.match.names:
+        return True
     kinds = scope.lexicon.named.get(reading.attribute, frozenset())
     known = (
         scope.facts.entities.get(name.value.id) for name in reading.match.names if isinstance(name.value, EntityRef)
@@ -175,7 +178,7 @@ def _rank(scope: Scope, reading: Reading) -> tuple[int, ...]:
     named = subject is not None and subject.item >= 0
     confident = _CONFIDENT[subject.confidence] if subject is not None else 0
     return (
-        _is_known(scope, reading),
+        reading.known,
         _explained(match),
         _names_wanted(scope, reading),
         _fits_names(scope, reading),

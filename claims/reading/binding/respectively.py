@@ -6,8 +6,8 @@ Such a sentence is read once for each of them, as if only that one and its value
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.reading.binding.scope import Scope
 from claims.reading.items import ItemKind
 from claims.reading.phrases import any_phrase, phrase_at
@@ -17,7 +17,7 @@ MOST = 12
 
 
 def distributed(scope: Scope) -> tuple[Scope, ...]:
-    """The sentence itself; or where it says "respectively", one for each of the names, with the value that is its own."""
+    """The sentence itself; or where it says "respectively", one for each of the names, with that one's value."""
     sentence, items = scope.sentence, scope.items
     table = scope.lexicon.respectively
     said = any_phrase(table, items, sentence.first, sentence.last) if table else -1
@@ -59,6 +59,12 @@ def _members(names: Sequence[int], values: Sequence[int]) -> Iterator[tuple[tupl
 def _only(scope: Scope, said: tuple[int, int], *rows: tuple[int, int, int]) -> Scope:
     """The sentence with one member of each row, and without the word that joins them."""
     dropped = {i for first, last, stays in rows for i in range(first, last + 1) if i != stays} | set(range(*said))
-    sentence = scope.sentence
-    items = tuple(scope.items[i] for i in range(sentence.first, sentence.last) if i not in dropped)
-    return replace(scope, items=items, sentence=replace(sentence, first=0, last=len(items)))
+    first, last = scope.sentence.first, scope.sentence.last
+    kept = [i for i in range(first, last) if i not in dropped]
+    return replace(
+        scope,
+        items=tuple(scope.items[i] for i in kept),
+        sentence=replace(scope.sentence, first=0, last=len(kept)),
+        begins=[scope.begins[i - first] for i in kept],
+        dates=tuple(at for at, i in enumerate(kept) if i in scope.dates),
+    )

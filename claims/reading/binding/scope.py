@@ -16,8 +16,10 @@ from claims.reading.lexicon import Lexicon
 class Scope:
     """A sentence of a block, the language's lexicon, what is known, and what the document spoke of before.
 
-    ``derivable`` tells whether rules can work out an attribute of an entity for a given day; ``children`` are
-    the entities whose ``of`` is a given one; ``events`` are the unnamed events the sentence speaks of, if any.
+    ``begins`` is what each item of the sentence can begin, ``begun`` all of it together, and ``dates`` are its items
+    that are dates. ``derivable`` tells whether rules can work out an attribute of an entity for a given day;
+    ``children`` are the entities whose ``of`` is a given one; ``events`` are the unnamed events the sentence speaks
+    of, if any.
     """
 
     document: Document
@@ -25,6 +27,9 @@ class Scope:
     items: Sequence[Item]
     sentence: Sentence
     text: str
+    begins: Sequence[int]
+    begun: int
+    dates: tuple[int, ...]
     lexicon: Lexicon
     facts: FactSet
     focus: Focus

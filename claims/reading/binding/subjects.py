@@ -16,9 +16,11 @@ from claims.reading.binding.references import candidate, is_definite, is_governe
 from claims.reading.binding.scope import Scope
 from claims.reading.binding.subject import NOBODY, Subject
 from claims.reading.items import Item, ItemKind
+from claims.reading.wording.begins import CLASS_NOUN, POSSESSIVE, PRONOUN
 from claims.reading.wording.search import FrameMatch
 
 COMMAS = ",():—–"
+_REFERRING = CLASS_NOUN | PRONOUN | POSSESSIVE
 REACH = 60
 """How many items away from its frame a subject is looked for."""
 
@@ -35,34 +37,41 @@ def find_subject(scope: Scope, match: FrameMatch, attribute: str) -> Subject | N
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """A candidate to the left: how many commas lie between, and whether it hangs on a preposition."""
+    """A candidate to the left, item ``i``: how many commas lie between, and whether it hangs on a preposition."""
 
     subject: Subject
+    i: int
     commas: int
     governed: bool
-    beside: bool
-    owner: bool
 
 
 def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | None:
     if _stranger_beside(scope, match.first):
         return NOBODY
-    found = list(_candidates(scope, match, attribute))
-    if found and _tails_a_stranger(scope, found[0].subject.item):
-        return NOBODY
+    found: list[_Left] = []
+    relative = _is_relative(scope, match.first - 1)
+    for left in _candidates(scope, match, attribute):
+        if not found and _tails_a_stranger(scope, left.i):
+            return NOBODY
+        if relative:
+            return _found(left, "antecedent of the relative clause")
+        if not left.commas and not left.governed:
+            return _found(left, "subject of the clause")
+        found.append(left)
     if not found:
         return NOBODY if _another_beside(scope, match.first) else None
-    if _is_relative(scope, match.first - 1):
-        return replace(found[0].subject, how=found[0].subject.how or "antecedent of the relative clause")
-    for choice, how in (
-        ([left for left in found if not left.commas and not left.governed], "subject of the clause"),
-        ([left for left in found if left.beside], "the phrase stands beside it"),
-        ([left for left in reversed(found) if not left.governed], "subject of the sentence"),
-        ([left for left in found if not left.owner], "named before in the sentence"),
-    ):
-        if choice:
-            return replace(choice[0].subject, how=choice[0].subject.how or how)
+    beside = (left for left in found if _beside(scope, left.i, match.first))
+    subject = (left for left in reversed(found) if not left.governed)
+    named = (left for left in found if not (left.governed and _is_owner(scope, left.i)))
+    ways = ((beside, "the phrase stands beside it"), (subject, "subject of the sentence"))
+    for choice, how in (*ways, (named, "named before in the sentence")):
+        if (chosen := next(choice, None)) is not None:
+            return _found(chosen, how)
     return None
+
+
+def _found(left: _Left, how: str) -> Subject:
+    return left.subject if left.subject.how else replace(left.subject, how=how)
 
 
 def _candidates(scope: Scope, match: FrameMatch, attribute: str) -> Iterator[_Left]:
@@ -70,11 +79,11 @@ def _candidates(scope: Scope, match: FrameMatch, attribute: str) -> Iterator[_Le
     commas = 0
     for i in range(match.first - 1, max(scope.sentence.first, match.first - REACH) - 1, -1):
         item = scope.items[i]
-        commas += item.kind is ItemKind.MARK and item.text in COMMAS
-        subject = candidate(scope, i, attribute, match)
+        commas += item.kind == ItemKind.MARK and item.text in COMMAS
+        refers = item.kind == ItemKind.NAME or scope.begins[i - scope.sentence.first] & _REFERRING
+        subject = candidate(scope, i, attribute, match) if refers else None
         if subject is not None:
-            governed, beside = is_governed(scope, i), _beside(scope, i, match.first)
-            yield _Left(subject, commas, governed, beside, owner=governed and _is_owner(scope, i))
+            yield _Left(subject, i, commas, is_governed(scope, i))
 
 
 def _is_owner(scope: Scope, i: int) -> bool:

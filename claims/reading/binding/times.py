@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from claims.model.claim import ClaimTime
 from claims.model.dates import PartialDate, Period
-from claims.model.mention import MentionKind
 from claims.reading.binding.scope import Scope
 from claims.reading.items import ItemKind
 from claims.reading.phrases import PhraseTable, phrase_at, phrase_before
+from claims.reading.wording.begins import THEN
 
 CLAUSE = 40
 """How many items on either side belong to a clause at the most."""
@@ -17,17 +18,15 @@ CLAUSE = 40
 
 def claim_time(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTime | None:
     """The time said in the clause of items ``first`` to ``last``; dates that are values of claims are ``taken``."""
-    said = _said(scope, first, last, taken) or _since(scope, last, taken)
+    dated = any(i not in taken for i in scope.dates)
+    said = _said(scope, first, last, taken) or _since(scope, last, taken) if dated else None
     return said or _then(scope, first, last)
 
 
 def _said(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTime | None:
     for i in _clause(scope, first, last):
-        item = scope.items[i]
-        mention = item.mention
-        if item.kind is not ItemKind.VALUE or i in taken or mention is None or mention.kind is not MentionKind.DATE:
-            continue
-        if isinstance(mention.value, PartialDate):
+        mention = scope.items[i].mention if i in scope.dates and i not in taken else None
+        if mention is not None and isinstance(mention.value, PartialDate):
             period = _period(scope, i, mention.value)
             if period is not None:
                 return ClaimTime(mention.value, period)
@@ -36,17 +35,15 @@ def _said(scope: Scope, first: int, last: int, taken: frozenset[int]) -> ClaimTi
 
 def _since(scope: Scope, last: int, taken: frozenset[int]) -> ClaimTime | None:
     """From when on it is true: "has 32 members since 2020". Nearer or further off "since" may mean something else."""
-    length = phrase_at(scope.lexicon.time_since, scope.items, last, scope.sentence.last) if _has(scope, last) else 0
+    length = (
+        phrase_at(scope.lexicon.time_since, scope.items, last, scope.sentence.last) if last < scope.sentence.last else 0
+    )
     i = last + length
-    if not length or not _has(scope, i) or i in taken:
+    if not length or i not in scope.dates or i in taken:
         return None
     mention = scope.items[i].mention
-    date = mention.value if mention is not None and mention.kind is MentionKind.DATE else None
+    date = mention.value if mention is not None else None
     return ClaimTime(date, date.period) if isinstance(date, PartialDate) else None
-
-
-def _has(scope: Scope, i: int) -> bool:
-    return i < scope.sentence.last
 
 
 def _then(scope: Scope, first: int, last: int) -> ClaimTime | None:
@@ -57,9 +54,13 @@ def _then(scope: Scope, first: int, last: int) -> ClaimTime | None:
     words = [item.text for item in scope.items[first:last] if item.kind is ItemKind.WORD]
     past = any(word in lexicon.past or word.endswith(lexicon.past_endings) for word in words)
     beside = range(max(scope.sentence.first, first - 1), min(scope.sentence.last, last + 1))
-    if not past and not any(phrase_at(lexicon.time_then, scope.items, i, scope.sentence.last) for i in beside):
+    if not past and not (scope.begun & THEN and _stands(lexicon.time_then, scope, beside)):
         return None
     return ClaimTime(written, Period(None, written.end))
+
+
+def _stands(table: PhraseTable, scope: Scope, beside: Iterable[int]) -> bool:
+    return any(phrase_at(table, scope.items, i, scope.sentence.last) for i in beside)
 
 
 def _clause(scope: Scope, first: int, last: int) -> list[int]:

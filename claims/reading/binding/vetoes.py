@@ -11,6 +11,7 @@ from claims.reading.binding.scope import Scope
 from claims.reading.items import ItemKind
 from claims.reading.phrases import any_phrase, phrase_at, phrase_before
 from claims.reading.types import EVENT
+from claims.reading.wording.begins import CHANGE, HYPOTHETICAL, NEGATION, PART
 from claims.reading.wording.search import FrameMatch
 
 REACH = 3
@@ -31,7 +32,7 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
         return "question"
     start = match.first
     last = min(match.last, start + AHEAD)
-    if phrase_before(lexicon.parts, items, sentence.first, start) >= 0:
+    if scope.begun & PART and phrase_before(lexicon.parts, items, sentence.first, start) >= 0:
         return "part"
     misplaced = _misplaced(scope, match, attribute)
     if misplaced:
@@ -39,12 +40,12 @@ def veto(scope: Scope, match: FrameMatch, attribute: str, subject_item: int) -> 
     end = last if _is_of_all(scope, start) else _reach(scope, last)
     if _excluded(scope, attribute, max(sentence.first, start - 1), end):
         return EXCLUDED
-    if _changes(scope, match):
+    if scope.begun & CHANGE and _changes(scope, match):
         return "change"
     left = min(start, subject_item) if subject_item >= 0 else start
-    if any_phrase(lexicon.hypotheticals, items, _clause_start(scope, left), last) >= 0:
+    if scope.begun & HYPOTHETICAL and any_phrase(lexicon.hypotheticals, items, _clause_start(scope, left), last) >= 0:
         return "hypothetical"
-    if any_phrase(lexicon.negations, items, max(left, start - REACH), last) >= 0:
+    if scope.begun & NEGATION and any_phrase(lexicon.negations, items, max(left, start - REACH), last) >= 0:
         return "negated"
     return None
 

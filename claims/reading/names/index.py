@@ -125,8 +125,12 @@ class NameIndex:
 
     def by_noun(self, noun: str) -> tuple[str, ...]:
         """The entities of which a common noun is a name: "the coalition" where one is called Coalition."""
-        alias = self._aliases.get(noun)
+        alias = self.alias(noun)
         return alias.full if alias else ()
+
+    def alias(self, name: str) -> Alias | None:
+        """What a folded name means."""
+        return self._aliases.get(name)
 
     @cached_property
     def _automaton(self) -> AhoCorasick | None:
@@ -138,8 +142,6 @@ class NameIndex:
         ``introduced`` are the entities already named in full; it grows as names are met, so that short names
         count only after them.
         """
-        if self._automaton is None:
-            return ()
         hits = tuple(self._hits(folded, text))
         first_named = _first_named(hits, introduced)
         mentions: list[Mention] = []
@@ -150,16 +152,21 @@ class NameIndex:
             mentions.append(Mention(kind, start, end, Text(text[start:end]), entities=entities))
         return tuple(mentions)
 
+    def _matches(self, haystack: str) -> Iterable[tuple[int, int, Alias]]:
+        """Wherever a name stands in a folded text, be it within a word."""
+        if self._automaton is None:
+            return ()
+        found = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+        return ((first, last, self._aliases[self._patterns[number]]) for number, first, last in found)
+
     def _hits(self, folded: Folded, text: str) -> Iterator[tuple[int, int, Alias]]:
-        assert self._automaton is not None  # noqa: S101 (find() has looked)
         haystack = folded.text
-        for number, first, last in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+        for first, last, alias in self._matches(haystack):
             if (first and haystack[first - 1].isalnum() and haystack[first].isalnum()) or (
                 last < len(haystack) and haystack[last].isalnum() and haystack[last - 1].isalnum()
             ):
                 continue
             start, end = folded.origin(first, last)
-            alias = self._aliases[self._patterns[number]]
             if _written_as(text[start:end], alias.case):
                 yield start, end, alias
 

@@ -7,6 +7,7 @@ and small words before a name are passed over, and an unknown name is a run of c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claims.dataclasses import dataclass
 from claims.model.values import EntityRef, Text, Value
@@ -19,8 +20,7 @@ MAX_WORDS = 16
 """How many words and marks one unknown name may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """Items ``first`` up to, not including, ``last``, which are one name, and what it means as a value."""
 
     first: int
@@ -100,10 +100,8 @@ class NameReader:
     def _known(self, items: Sequence[Item], i: int, text: str) -> NameSpan:
         mention = items[i].mention
         assert mention is not None  # noqa: S101 (names have a mention)
-        value: Value = Text(text[mention.start : mention.end])
-        if len(mention.entities) == 1:
-            value = EntityRef(mention.entities[0])
-        return NameSpan(i, i + 1, value)
+        one = len(mention.entities) == 1
+        return NameSpan(i, i + 1, EntityRef(mention.entities[0]) if one else Text(text[mention.start : mention.end]))
 
     def _unknown(self, items: Sequence[Item], i: int, last: int, text: str) -> NameSpan:
         end = i + 1

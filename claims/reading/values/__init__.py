@@ -19,11 +19,14 @@ from claims.model.mention import Mention
 from claims.model.span import Span
 from claims.reading.values.found import Found
 from claims.reading.values.hedges import hedged
+from claims.reading.values.plain import is_article, read_plain
 from claims.reading.values.reader import read_value
 from claims.reading.values.times import Times, after
 from claims.reading.values.traps import address_spans, is_inside
 
 __all__ = ["scan"]
+
+_YEAR_DIGITS = 4
 
 
 def scan(text: str, language: Language, date: PartialDate | None = None, *, fresh: bool = True) -> tuple[Mention, ...]:
@@ -46,6 +49,14 @@ def _mentions(tokens: Tokens, language: Language, times: Times) -> list[Mention]
     for index in _openings(tokens, language):
         if index < least or is_inside(tokens.starts[index], addresses):
             continue
+        plain = read_plain(tokens, index, language)
+        if plain is not None:
+            mentions.append(plain)
+            least = index + 1
+            times = after(times, plain.value)
+            continue
+        if is_article(tokens, index, language):
+            continue
         found = read_value(tokens, index, language, times, least)
         if found is None:
             continue
@@ -62,7 +73,8 @@ def _openings(tokens: Tokens, language: Language) -> Iterator[int]:
     opens = map(or_, map(language.openers.__contains__, words), map(str.isdecimal, words))
     for index in compress(range(tokens.count), opens):
         after = followers.get(words[index])
-        if after is None or words[index + 1] in after or words[index + 1].isdecimal():
+        following = words[index + 1]
+        if after is None or following in after or (following.isdecimal() and len(following) < _YEAR_DIGITS):
             yield index
 
 

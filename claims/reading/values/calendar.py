@@ -57,8 +57,9 @@ def meant(today: PartialDate, dates: Sequence[PartialDate]) -> PartialDate:
 
 
 def feast(year: int, name: str) -> PartialDate:
-    """The day of a feast: ``12-25``, ``easter+39`` for days after Easter Sunday, ``11:4:4`` for the fourth Thursday of
-    November (``05:1:-1`` for the last Monday of May), and ``11:4:4+1`` for the day after it.
+    """The day of a feast: ``12-25``, or days after Easter Sunday (``easter+39``) or after a weekday of a month.
+
+    ``11:4:4`` is the fourth Thursday of November, ``11:4:4+1`` the day after it, ``05:1:-1`` the last Monday of May.
     """
     if name.startswith("easter"):
         return day(_easter(year) + datetime.timedelta(days=int(name.removeprefix("easter"))))

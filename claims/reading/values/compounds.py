@@ -32,6 +32,8 @@ def compounded(tokens: Tokens, quantity: Quantity, language: Language, *, named:
         return quantity
     if dimension(quantity.unit) == MONEY:
         return _with_coins(tokens, quantity, _before_coin(tokens, number, language), language, named=named)
+    if quantity.unit in language.around.hundredth_units and _are_hundredths(tokens, number):
+        return _sum(tokens, quantity, number.amount / 100, number.last)
     unit, last = _unit(tokens, number, language)
     if compounds().get(quantity.unit) != unit or unit is None:
         return quantity
@@ -45,6 +47,12 @@ def _with_part(tokens: Tokens, quantity: Quantity, at: int, language: Language) 
     if part is None or tokens.words[last] in language.numerals.fraction_links:
         return None
     return _sum(tokens, quantity, to_decimal(part), last)
+
+
+def _are_hundredths(tokens: Tokens, number: Numeral) -> bool:
+    """Whether a number is two digits that count nothing: *1 m 85*."""
+    bare = number.plain and len(tokens.words[number.first]) == 2
+    return bare and not tokens.words[number.last][:1].isalnum()
 
 
 def _unit(tokens: Tokens, number: Numeral, language: Language) -> tuple[str | None, int]:

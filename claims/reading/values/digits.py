@@ -7,6 +7,7 @@ the decimal one follows the language, except where only the other reading is pos
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal, localcontext
 
 from claims.dataclasses import dataclass, replace
@@ -23,6 +24,8 @@ _WRITTEN = re.compile(
 _EXPONENT = re.compile(r"(?:e\+?| ?[x×*] ?10\^?\+?)(-?[0-9]{1,2})(?![0-9a-z])")
 _POWER = re.compile(r"\^\+?(-?[0-9]{1,2})(?![0-9a-z])")
 _COUNTED = re.compile(r"[0-9]-[a-z]{2,4}-$")
+_PREFIX = re.compile(r"(?<![a-z])([a-z]{2,5})-$")
+_LONGEST_PREFIX = 7
 _POWER_SIGNS = frozenset({"e", "x", "×", "*", "^", " "})
 _LONGEST = 24
 _JOINTS = ".,:/\\_-'"
@@ -48,7 +51,7 @@ def read_digits(tokens: Tokens, index: int, numerals: Numerals, *, led: bool = F
         return None
     written = _read(match, tokens.text, numerals.decimal)
     whole, part, end = written.whole, written.part, written.end
-    if len(whole) + len(part) > _LONGEST or not _stands_free(folded, start, end, led=led):
+    if len(whole) + len(part) > _LONGEST or not _stands_free(folded, start, end, numerals.prefixes, led=led):
         return None
     plain = end - start == len(whole)
     if plain and start and folded[start - 1] in ".,":
@@ -101,7 +104,7 @@ def _raised(amount: Decimal, power: int) -> Decimal:
         return amount**power if amount or power > 0 else amount
 
 
-def _stands_free(folded: str, start: int, end: int, *, led: bool) -> bool:
+def _stands_free(folded: str, start: int, end: int, prefixes: Collection[str], *, led: bool) -> bool:
     """Whether no letter, digit or joint ties the digits to something bigger: ``A4``, ``3.11.2``, ``10:30``."""
     after = folded[end : end + 2]
     if len(after) == 2 and after[0] in ".:,_\\" and after[1].isdecimal():
@@ -110,7 +113,14 @@ def _stands_free(folded: str, start: int, end: int, *, led: bool) -> bool:
         led
         or _starts_free(folded[max(start - 2, 0) : start])
         or _COUNTED.search(folded, max(start - 8, 0), start) is not None
+        or _is_prefixed(folded, start, prefixes)
     )
+
+
+def _is_prefixed(folded: str, start: int, prefixes: Collection[str]) -> bool:
+    """Whether a hyphen ties nothing but a prefix to the digits (*mid-19th*)."""
+    match = _PREFIX.search(folded, max(start - _LONGEST_PREFIX, 0), start)
+    return match is not None and match[1] in prefixes
 
 
 def _starts_free(before: str) -> bool:

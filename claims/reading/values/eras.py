@@ -1,4 +1,4 @@
-"""Years with their era: *AD 79*, *79 apr. J.-C.*; those before the common era are passed over, for no date holds them."""
+"""Years with their era: *AD 79*, *79 apr. J.-C.*; years before the common era are passed over."""
 
 from __future__ import annotations
 

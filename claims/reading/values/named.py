@@ -40,7 +40,7 @@ def _is_other_word(tokens: Tokens, index: int, parts: DateParts, language: Langu
         return False
     calendar, word = language.calendar, tokens.words[index]
     capital = tokens.text[tokens.starts[index]].isupper()
-    if (capital or not calendar.capitals) and stands_alone(tokens, index, parts.last, language):
+    if (capital or not calendar.capitals or not parts.month) and stands_alone(tokens, index, parts.last, language):
         return False
     before = tokens.words[index - 1] if index else ""
     if parts.month is None:

@@ -18,6 +18,7 @@ from claims.reading.values.numeral import Numeral, numeral, scaled
 from claims.reading.values.spelled import SCALE, Part, read_parts, read_spelled
 
 _FINEST = Decimal("0.01")
+_YEAR_DIGITS = 4
 
 
 def read_number(tokens: Tokens, index: int, language: Language, *, money: bool = False) -> Numeral | None:
@@ -44,24 +45,28 @@ def read_number(tokens: Tokens, index: int, language: Language, *, money: bool =
 
 
 def one_in(tokens: Tokens, number: Numeral, language: Language) -> Numeral | None:
-    """*Un sur trois*, *1 out of 20*: the part that one in so many is. Larger counts stay two numbers."""
-    one = abs(number.amount) == 1 and not number.ordinal
-    link = language.around.ratios.at(tokens.words, number.last) if one else None
-    if link is None or not opens_number(tokens, link[1], language):
-        return None
-    whole = read_number(tokens, link[1], language)
+    """*Un sur trois*, *1 in 20*: the part that one in so many is. Larger counts stay two numbers."""
+    words, numerals, first = tokens.words, language.numerals, number.first
     if (
-        whole is None
-        or whole.first != link[1]
-        or whole.ordinal
-        or whole.amount < 2
-        or whole.amount != int(whole.amount)
+        abs(number.amount) != 1
+        or number.ordinal
+        or (number.weak and first and words[first - 1] in numerals.weak_before)
     ):
         return None
-    if language.around.units.at(tokens.words, whole.last):
+    link = language.around.ratios.at(words, number.last)
+    whole = read_number(tokens, link[1], language) if link and opens_number(tokens, link[1], language) else None
+    if link is None or whole is None or whole.first != link[1] or not _is_whole(tokens, whole, language):
         return None
     part = to_decimal(Fraction(int(number.amount), int(whole.amount)))
     return replace(number, last=whole.last, end=whole.end, amount=part, step=_FINEST, weak=False, plain=False)
+
+
+def _is_whole(tokens: Tokens, number: Numeral, language: Language) -> bool:
+    """Whether one may be a part of so many: of no years, no lengths, and not in a year."""
+    if number.ordinal or number.amount < 2 or number.amount != int(number.amount):
+        return False
+    year = number.plain and len(tokens.words[number.first]) == _YEAR_DIGITS
+    return not year and language.around.units.at(tokens.words, number.last) is None
 
 
 def opens_number(tokens: Tokens, index: int, language: Language) -> bool:

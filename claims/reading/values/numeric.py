@@ -26,21 +26,25 @@ def read_numeric(tokens: Tokens, index: int, language: Language) -> Found | None
         return None
     if length != _COMPACT_LENGTH and tokens.folded[end : end + 1] not in _MARKS:
         return None
-    found = numeric_date(tokens.folded, start, month_first=language.calendar.month_first)
+    led = index > 0 and tokens.words[index - 1] in language.calendar.numeric_before
+    found = numeric_date(tokens.folded, start, month_first=language.calendar.month_first, led=led)
     if found is None:
         return None
     date, end = found
     return Found(index, tokens.index_at(end, index), start, end, MentionKind.DATE, date)
 
 
-def numeric_date(folded: str, start: int, *, month_first: bool) -> tuple[PartialDate, int] | None:
-    """The date in digits that starts at ``start`` of a folded text, and where it ends."""
+def numeric_date(folded: str, start: int, *, month_first: bool, led: bool = False) -> tuple[PartialDate, int] | None:
+    """The date in digits that starts at ``start`` of a folded text, and where it ends.
+
+    ``led`` says that a word before it calls for a date, which allows more (*le 24 12 14*).
+    """
     for pattern, read in ((_YEAR_FIRST, _year_first), (_YEAR_LAST, _year_last), (_MONTH, _month), (_COMPACT, _compact)):
         match = pattern.match(folded, start)
         if match is None:
             continue
         try:
-            date = read(match, month_first)
+            date = read(match, month_first, led)
         except ValueError:
             continue
         if date is not None:
@@ -48,17 +52,18 @@ def numeric_date(folded: str, start: int, *, month_first: bool) -> tuple[Partial
     return None
 
 
-def _year_first(match: re.Match[str], month_first: bool) -> PartialDate | None:
-    del month_first
+def _year_first(match: re.Match[str], month_first: bool, led: bool) -> PartialDate | None:
+    del month_first, led
     year, mark, month, day = match.groups()
     if (mark == "." and not len(month) == len(day) == 2) or (mark == " " and len(month) + len(day) < 4):
         return None
     return PartialDate.of(int(year), int(month), int(day))
 
 
-def _year_last(match: re.Match[str], month_first: bool) -> PartialDate | None:
+def _year_last(match: re.Match[str], month_first: bool, led: bool) -> PartialDate | None:
     first, mark, second, year = match.groups()
-    if len(year) == 2 and (mark in "- " or (mark == "." and not len(first) == len(second) == 2)):
+    spaced = mark == " " and not led
+    if len(year) == 2 and (mark == "-" or spaced or (mark == "." and not len(first) == len(second) == 2)):
         return None
     full = int(year) if len(year) == 4 else int(year) + (1900 if int(year) > _PIVOT else 2000)
     if not 1000 <= full <= 2199:
@@ -69,13 +74,13 @@ def _year_last(match: re.Match[str], month_first: bool) -> PartialDate | None:
     return PartialDate.of(full, month, day)
 
 
-def _month(match: re.Match[str], month_first: bool) -> PartialDate | None:
-    del month_first
+def _month(match: re.Match[str], month_first: bool, led: bool) -> PartialDate | None:
+    del month_first, led
     year, month = int(match[1]), int(match[2])
     # "2008-09" says a season more often than a month, "2014-09" never does.
     return None if month == year % 100 + 1 or not 1000 <= year <= 2199 else PartialDate.of(year, month)
 
 
-def _compact(match: re.Match[str], month_first: bool) -> PartialDate:
-    del month_first
+def _compact(match: re.Match[str], month_first: bool, led: bool) -> PartialDate:
+    del month_first, led
     return PartialDate.of(int(match[1]), int(match[2]), int(match[3]))

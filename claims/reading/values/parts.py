@@ -7,6 +7,7 @@ is decided afterwards. A missing year follows from the document's date.
 from __future__ import annotations
 
 import datetime
+from itertools import takewhile
 
 from claims.dataclasses import dataclass, replace
 from claims.languages.language import Language
@@ -18,6 +19,7 @@ from claims.reading.values.spelled import read_spelled
 _SIGNS = frozenset({",", "-", "/"})
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 _PIVOT = 50
+_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _next_part(tokens: Tokens, parts: DateParts, language: Language) -> DatePart
 
 
 def _leads_to_year(tokens: Tokens, at: int, parts: DateParts, language: Language) -> bool:
-    """Whether the word before token ``at`` joins nothing but a year (*March in 2014*, not *March, in the 12 months*)."""
+    """Whether the word before token ``at`` joins a year alone (*March in 2014*, not *March, in the 12 months*)."""
     calendar, skipped = language.calendar, tokens.words[parts.last : at]
     return any(word in calendar.year_links and word not in calendar.day_links for word in skipped)
 
@@ -114,7 +116,7 @@ def _number(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
     if number is None:
         return None
     value, last = int(number.amount), number.last
-    month_near = parts.month or not language.calendar.months.keys().isdisjoint(tokens.words[last : last + 3])
+    month_near = parts.month or _month_follows(tokens, last, language)
     if parts.day is None and 1 <= value <= 31 and parts.year is None and month_near:
         return replace(parts, day=value, last=last)
     if parts.month is None or parts.year is not None or number.ordinal:
@@ -123,6 +125,14 @@ def _number(tokens: Tokens, at: int, parts: DateParts, language: Language) -> Da
         return replace(parts, year=value, last=last)
     paired = paired_year(tokens, value, last, language)
     return replace(parts, year=paired[0], last=paired[1]) if paired else None
+
+
+def _month_follows(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether a month stands at token ``index``, or behind a link or a sign there."""
+    words, calendar = tokens.words, language.calendar
+    joints = (word in calendar.day_links or word in _SIGNS or word == "." for word in words[index : index + _REACH])
+    skipped = sum(1 for _ in takewhile(bool, joints))
+    return words[index + skipped] in calendar.months
 
 
 def paired_year(tokens: Tokens, value: int, last: int, language: Language) -> tuple[int, int] | None:
@@ -183,8 +193,11 @@ def _may_be_day(tokens: Tokens, at: int, parts: DateParts, language: Language) -
     words, calendar = tokens.words, language.calendar
     joint = words[parts.last] if at > parts.last > parts.first else ""
     if parts.month is None:
-        month_near = not calendar.months.keys().isdisjoint(words[at + 1 : at + 4])
-        return parts.weekday is None or month_near or (joint != "," and not words[at + 1][:1].isalpha())
+        return (
+            parts.weekday is None
+            or _month_follows(tokens, at + 1, language)
+            or (joint != "," and not words[at + 1][:1].isalpha())
+        )
     if joint in ("-", "/"):
         return True
     before = words[parts.first - 1] if parts.first else ""

@@ -11,6 +11,7 @@ from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.mention import MentionKind
 from claims.reading.values.compounds import compounded
+from claims.reading.values.multiples import multiple_after, read_multiple
 from claims.reading.values.numbers import one_in, read_number
 from claims.reading.values.numeral import Numeral
 from claims.reading.values.quantity import Quantity
@@ -19,6 +20,7 @@ from claims.reading.values.unitnames import unit_after
 _OPENING = frozenset({"(", "[", "=", ":"})
 # What "$" alone is read as, until the unit after the number says which dollar it is.
 _ANY_DOLLAR = "USD"
+_PERCENT_SIGN = "%"
 
 
 def read_quantity(
@@ -30,6 +32,8 @@ def read_quantity(
     """
     prefix = _prefix(tokens, index, language, least)
     number = read_number(tokens, index, language, money=money or prefix is not None)
+    if number is None and (multiple := read_multiple(tokens, index, language)):
+        return multiple
     if number is None or number.first < least:
         return None
     number = _signed(tokens, one_in(tokens, number, language) or number, least)
@@ -37,9 +41,9 @@ def read_quantity(
         return _bare(number)
     if prefix:
         return compounded(tokens, _with_prefix(tokens, number, prefix, language), language, named=True)
-    found = unit_after(tokens, number, language)
+    found = multiple_after(tokens, number, language) or unit_after(tokens, number, language)
     if found is None:
-        return _with_name_before(tokens, number, language, least) or _bare(number)
+        return _with_name_before(tokens, number, language, least) or _share(tokens, number, language) or _bare(number)
     return compounded(tokens, found, language)
 
 
@@ -86,6 +90,13 @@ def _with_name_before(tokens: Tokens, number: Numeral, language: Language, least
     if found is None or found[1] < least or number.plain or not number.digits:
         return None
     return replace(_bare(number), unit=found[0], first=found[1], start=tokens.starts[found[1]])
+
+
+def _share(tokens: Tokens, number: Numeral, language: Language) -> Quantity | None:
+    """*A percentage of 4.5*, with nothing behind that the number could count."""
+    if language.around.percent_before.before(tokens.words, number.first) is None:
+        return None
+    return None if tokens.words[number.last][:1].isalpha() else replace(_bare(number), unit=_PERCENT_SIGN)
 
 
 def _with_prefix(tokens: Tokens, number: Numeral, prefix: tuple[str, int], language: Language) -> Quantity:

@@ -36,6 +36,28 @@ def read_range(tokens: Tokens, low: Quantity, language: Language, least: int) ->
     return stretch, Range(bottom, top, unit) if real else Between(bottom, top, unit)
 
 
+def before_change(tokens: Tokens, low: Quantity, language: Language, least: int) -> Quantity | None:
+    """``low`` with the unit and scale of what it changed to: *from 5 to 10%*, *de 2 à 3 millions*."""
+    words, around = tokens.words, language.around
+    before = words[low.first - 1] if low.first > least else ""
+    if (
+        words[low.last] not in around.range_links
+        or low.unit
+        or low.number.ordinal
+        or before not in around.range_changes
+    ):
+        return None
+    high = (
+        read_quantity(tokens, low.last + 1, language, low.last)
+        if opens_number(tokens, low.last + 1, language)
+        else None
+    )
+    amount = _aligned(low, high) if high and (high.unit or high.number.scaled) and high.first > low.last else None
+    if high is None or amount is None:
+        return None
+    return replace(low, unit=high.unit, number=replace(low.number, amount=amount, plain=False))
+
+
 def _opens_money(tokens: Tokens, index: int) -> bool:
     return tokens.words[index + 1].isdecimal() and not tokens.words[index].isalnum()
 

@@ -18,7 +18,7 @@ from claims.reading.values.numeric import read_numeric
 from claims.reading.values.periods import after_ordinal, marked_part, read_period
 from claims.reading.values.quantities import read_quantity
 from claims.reading.values.quantity import Quantity
-from claims.reading.values.ranges import read_range
+from claims.reading.values.ranges import before_change, read_range
 from claims.reading.values.relative import read_relative
 from claims.reading.values.spans import extended
 from claims.reading.values.times import Times
@@ -37,7 +37,7 @@ def read_value(tokens: Tokens, index: int, language: Language, times: Times, lea
         relative = read_relative(tokens, index, language, times, partial(_inner, language=language, times=times))
         return relative or _of_article(tokens, index, language) or read_period(tokens, index, language)
     digits = tokens.words[index].isdecimal()
-    if digits and (end := mark_end(tokens, index)):
+    if digits and (end := mark_end(tokens, index, language)):
         return pass_over(tokens, index, end)
     found = read_date(tokens, index, language, times)
     if found is not None and found.first >= least:
@@ -68,6 +68,8 @@ def _judged(tokens: Tokens, quantity: Quantity, language: Language, least: int) 
         return after_identifier(tokens, quantity.first)
     if ranged := read_range(tokens, quantity, language, least):
         return _found(*ranged)
+    if changed := before_change(tokens, quantity, language, least):
+        return _found(changed, changed.value)
     if end := clock_end(tokens, quantity, language):
         return pass_over(tokens, quantity.first, end)
     return None if is_trap(tokens, quantity, language) else _found(quantity, quantity.value)
@@ -115,7 +117,9 @@ def _may_be_relative(tokens: Tokens, index: int, language: Language) -> bool:
         return True
     if words[index] in calendar.named or words[index] in calendar.holidays.lengths or words[index + 1] == "/":
         return True
-    return not calendar.counted.isdisjoint(words[index : index + 4])
+    # Behind digits and their mark stands what they count; a number in words may be longer.
+    reach = 3 if words[index].isdecimal() else 4
+    return not calendar.counted.isdisjoint(words[index : index + reach])
 
 
 def _found(quantity: Quantity, value: Value) -> Found:

@@ -19,6 +19,7 @@ from claims.model.verdict import Operator
 from claims.reading.values.anchored import ANCHORED
 from claims.reading.values.found import Found
 from claims.reading.values.meanings import MEANINGS, Dated
+from claims.reading.values.outlook import is_to_come
 from claims.reading.values.slots import Slots, fill
 from claims.reading.values.times import Times
 
@@ -51,7 +52,7 @@ def read_relative(tokens: Tokens, index: int, language: Language, times: Times, 
         open_walks += _steps(tokens, walk, language, read_date)
     if best is None:
         return None
-    return _resolve(tokens, index, best, times)
+    return _resolve(tokens, index, best, times, language)
 
 
 def _steps(tokens: Tokens, walk: _Walk, language: Language, read_date: DateReader) -> list[_Walk]:
@@ -78,8 +79,9 @@ def _is_meant(tokens: Tokens, index: int, walk: _Walk, language: Language) -> bo
             agrees = date is not None and (dated or date.start.isoweekday() == walk.slots.weekday)
             return date is not None and date.precision is Precision.DAY and agrees
         case "holiday" | "holiday-last" | "holiday-next":
-            # "Easter Island", "Noël Mamère".
-            return tokens.gaps[walk.at] != " " or not tokens.raw(walk.at, walk.at + 1)[:1].isupper()
+            # "Easter Island" and "Noël Mamère" are none.
+            named = tokens.gaps[walk.at] == " " and tokens.raw(walk.at, walk.at + 1)[:1].isupper()
+            return not named or walk.slots.date is not None
         case meaning if meaning in ANCHORED:
             return tokens.gaps[walk.at] != "-"
         case "day-month":
@@ -93,8 +95,10 @@ def _is_meant(tokens: Tokens, index: int, walk: _Walk, language: Language) -> bo
             return True
 
 
-def _resolve(tokens: Tokens, index: int, walk: _Walk, times: Times) -> Found | None:
+def _resolve(tokens: Tokens, index: int, walk: _Walk, times: Times, language: Language) -> Found | None:
     fixed = walk.slots.date is not None and not walk.slots.against
+    if walk.node.meaning == "holiday" and not fixed and is_to_come(tokens, index, walk.at, language):
+        walk = walk._replace(node=replace(walk.node, meaning="holiday-next"))
     value = _dated(walk, times, fixed=fixed)
     if value is None and (fixed or walk.node.meaning in ANCHORED):
         return None

@@ -94,9 +94,11 @@ def _month(slots: Slots, tokens: Tokens, index: int, language: Language) -> Fill
 
 
 def _numeric(slots: Slots, tokens: Tokens, index: int, language: Language) -> Filled:
-    """A day and a month in digits, ``5/12`` or ``7.6``, and nothing more."""
+    """A day and a month in digits, ``5/12``, or ``7.6`` where the day comes first or a weekday leads, and no more."""
     first, mark, second = tokens.words[index : index + 3]
-    if mark not in ("/", ".") or not (first.isdecimal() and second.isdecimal()) or len(first + second) > 4:
+    calendar, before = language.calendar, tokens.words[index - 1] if index else ""
+    marks = ("/",) if calendar.month_first and before not in calendar.weekdays else ("/", ".")
+    if mark not in marks or not (first.isdecimal() and second.isdecimal()) or len(first + second) > 4:
         return None
     if (
         tokens.gaps[index + 1]

@@ -19,7 +19,7 @@ class Times:
     fresh: bool = True
 
 
-def after(times: Times, value: Value) -> Times:
+def after(times: Times, value: Value | None) -> Times:
     """The times once the text has named ``value``."""
     named = value.last if isinstance(value, DateSpan) else value
     return Times(times.today, named, fresh=False) if isinstance(named, PartialDate) else times

@@ -21,8 +21,11 @@ _PHONE = re.compile(
 _ADDRESS_SIGNS = ("://", "www.", "@")
 _CHAIN = re.compile(r"[0-9]+-[0-9]+-[0-9][0-9-]*")
 _INDENT = 12
+_STREET_NAME = 2
 _LIST_SIGNS = frozenset({".", ")"})
 _LIST_MARK = re.compile(r"[0-9]{1,3}[.)](?= )")
+_SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.? ([^\W\d_])")
+_NOTE_DIGITS = 4
 
 
 def address_spans(folded: str) -> tuple[tuple[int, int], ...]:
@@ -46,14 +49,28 @@ def is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return index > 0 and offset < spans[index - 1][1]
 
 
-def mark_end(tokens: Tokens, index: int) -> int | None:
-    """Where the telephone number, or the number of a list's item, that begins at digits ends."""
-    start, word = tokens.starts[index], tokens.words[index]
-    may_call = len(word) == 3 or word[0] == "0" or tokens.words[index - 1] == "+"
+def mark_end(tokens: Tokens, index: int, language: Language) -> int | None:
+    """Where the telephone number, note, or number of a list's item or a section that begins at digits ends."""
+    start, words, word = tokens.starts[index], tokens.words, tokens.words[index]
+    may_call = len(word) == 3 or word[0] == "0" or words[index - 1] == "+"
     if may_call and (end := _phone_end(tokens.folded, start)):
         return end
-    listed = tokens.words[index + 1] in _LIST_SIGNS and _is_list_mark(tokens.text, tokens.folded, start)
-    return tokens.ends[index] if listed else None
+    if words[index + 1] == "]" and words[index - 1] == "[" and len(word) < _NOTE_DIGITS:
+        return tokens.ends[index]
+    if words[index + 1] not in _LIST_SIGNS or not _begins_line(tokens.text, start):
+        return None
+    return tokens.ends[index] if _LIST_MARK.match(tokens.folded, start) else _section_end(tokens, index, language)
+
+
+def _section_end(tokens: Tokens, index: int, language: Language) -> int | None:
+    """Where the number of a section ends (*2.1 Scope*): its title follows, no scale and no unit."""
+    match = _SECTION.match(tokens.text, tokens.starts[index])
+    if match is None or not match[1].isupper():
+        return None
+    title = tokens.index_at(match.start(1), index)
+    if tokens.words[title] in language.numerals.cardinals or language.around.units.at(tokens.words, title):
+        return None
+    return match.start(1) - 1
 
 
 def _phone_end(folded: str, start: int) -> int | None:
@@ -69,11 +86,11 @@ def chain_end(folded: str, start: int) -> int | None:
     return match.end() if match else None
 
 
-def _is_list_mark(text: str, folded: str, start: int) -> bool:
-    """Whether digits at ``start`` number an item of a list: the first thing of a line, with a dot or bracket."""
+def _begins_line(text: str, start: int) -> bool:
+    """Whether ``start`` is the first thing of a line, but for space and a bracket."""
     before = text[max(start - _INDENT, 0) : start].rpartition("\n")
     begins = before[1] or start <= _INDENT
-    return bool(begins) and before[2].strip() in ("", "(") and _LIST_MARK.match(folded, start) is not None
+    return bool(begins) and before[2].strip() in ("", "(")
 
 
 def pass_over(tokens: Tokens, index: int, end: int) -> Found:
@@ -103,10 +120,34 @@ def is_listed(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
         return False
     if tokens.gaps[quantity.last] == "" and tokens.words[quantity.last][:1].isalpha():
         return True
+    if _is_house(tokens, quantity, language):
+        return True
     at = quantity.first - 1
     if tokens.words[at] == "." and tokens.gaps[at] == "":
         at -= 1
     return at >= 0 and tokens.words[at] in language.around.list_marks
+
+
+def _is_house(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
+    """Whether a number is that of a house: *12, rue de la Paix*, *10 Downing Street*."""
+    words, around = tokens.words, language.around
+    if not quantity.number.plain or not around.streets_after_name | around.streets_behind:
+        return False
+    at = quantity.last + (words[quantity.last] == ",")
+    if words[at] in around.streets_behind:
+        return True
+    for name in range(at, at + _STREET_NAME):
+        if not tokens.raw(name, name + 1)[:1].isupper():
+            return False
+        if words[name + 1] in around.streets_after_name:
+            # "10 Wall Street banks" are ten.
+            return not _is_plural(words[name + 2], language)
+    return False
+
+
+def _is_plural(word: str, language: Language) -> bool:
+    around = language.around
+    return len(word) > 1 and word.endswith(around.plural_endings) and word not in around.no_plurals
 
 
 def is_trap(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
@@ -132,7 +173,8 @@ def _is_other_word(tokens: Tokens, quantity: Quantity, before: str, language: La
         return False
     if words[number.first] in numerals.articles:
         return after[:1].isalpha() and not language.around.hedges_before.before(words, number.first)
-    return before in numerals.weak_before or after in numerals.weak_after
+    tied = tokens.gaps[quantity.last] == "-"
+    return tied or before in numerals.weak_before or after in numerals.weak_after
 
 
 def clock_end(tokens: Tokens, quantity: Quantity, language: Language) -> int | None:

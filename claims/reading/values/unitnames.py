@@ -14,6 +14,7 @@ from claims.reading.values.spelled import SCALE
 _COUNTED_BY_ARTICLES = DURATIONS | {MONEY, PERCENT}
 _BRACKETS = {"(": ")", "[": "]", "<": ">"}
 _NEAR = 8
+_POWER = 2
 _TIES = frozenset({"/", "'"})
 
 
@@ -24,6 +25,9 @@ def unit_after(tokens: Tokens, number: Numeral, language: Language) -> Quantity 
         at += 1 + (words[at + 1] == "'")
     if len(tokens.gaps[at]) > 2:
         return None
+    if language.around.percent_before.meanings.get(f"{words[at]} {words[at + 1]}"):
+        return None
+    at += _is_described(tokens, at, language)
     found = _named(tokens, at, number, language)
     if found is None:
         return _scaled_code(tokens, number, language)
@@ -36,12 +40,24 @@ def unit_after(tokens: Tokens, number: Numeral, language: Language) -> Quantity 
     return Quantity(replace(number, weak=False), unit, number.first, last, number.start, tokens.ends[last - 1])
 
 
+def _is_described(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether an adjective of a unit of time stands there, and then the unit (*three full years*)."""
+    if tokens.words[index] not in language.around.unit_adjectives:
+        return False
+    found = language.around.units.at(tokens.words, index + 1)
+    return found is not None and dimension(found[0]) in DURATIONS
+
+
 def _named(tokens: Tokens, at: int, number: Numeral, language: Language) -> tuple[str, int] | None:
     """The unit whose name stands at token ``at``, in brackets or not, and the token after it."""
     words = tokens.words
     closing = _BRACKETS.get(words[at])
     first = at + 1 if closing else at
     found = _chosen(tokens, first, number.first, language) or language.around.units.at(words, first)
+    if found and tokens.words[found[1] - 1].isdecimal() and tokens.gaps[found[1] - 1] and found[1] - first == _POWER:
+        # "12 m 2 dm" are no square metres.
+        shorter = language.around.units.meanings.get(words[first])
+        found = (shorter, first + 1) if shorter else None
     if found is None or not _is_unit(tokens, first, found[1], number, language):
         return None
     if closing is None:

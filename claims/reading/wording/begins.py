@@ -1,12 +1,12 @@
-"""What a word can begin in a sentence: a noun, a reference, a name, a frame...
+"""What a word can begin in a sentence: a noun, a reference, a name, a frame, a negation...
 
 Worked out once for every word. Most words of a text begin nothing, and the search is done with them after one
-look.
+look; most sentences hold no word of a kind, and nobody looks for its phrases there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from claims.reading.items import Item, ItemKind
@@ -21,6 +21,12 @@ FILLER: Final = 32
 FRAME: Final = 64
 NAMED: Final = 128
 """Written with a capital, or no plain word or mark."""
+POSSESSIVE: Final = 256
+PART: Final = 512
+CHANGE: Final = 1024
+HYPOTHETICAL: Final = 2048
+NEGATION: Final = 4096
+THEN: Final = 8192
 
 CLOSERS = {"(": ")", "–": "–", "—": "—", ",": ",", '"': '"', "“": "”", "«": "»"}
 """Marks that open an aside, and what closes it."""
@@ -66,6 +72,13 @@ class Beginnings(dict[str, int]):
         if word.isdecimal():
             return VALUE
         return FRAME if self.stems and any(beginning in self.stems for beginning in beginnings(word)) else 0
+
+    def row(self, items: Sequence[Item], first: int, last: int, salient: Iterable[int]) -> list[int]:
+        """What the items ``first`` up to ``last`` can begin; all that are no plain small words are ``salient``."""
+        begins = [self[item.text] for item in items[first:last]]
+        for i in salient:
+            begins[i - first] = self.of(items[i])
+        return begins
 
     def of(self, item: Item) -> int:
         """What an item can begin."""

@@ -69,7 +69,8 @@ class Lookups:
 
     def name(self, i: int) -> NameSpan | None:
         """The one name that begins at ``i``."""
-        return self._lexicon.names.one(self._items, i, self._last, self._text)
+        names = self.names(self._items[i], i)
+        return names[0] if names else None
 
     def names(self, item: Item, i: int) -> tuple[NameSpan, ...]:
         """The names, joined by commas and "and", that begin at ``i``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from claims.model.mention import MentionKind
@@ -81,7 +82,10 @@ class FrameSearch:
         "_root",
     )
 
-    def __init__(self, items: Sequence[Item], first: int, last: int, text: str, lexicon: Lexicon) -> None:
+    def __init__(
+        self, items: Sequence[Item], first: int, last: int, text: str, lexicon: Lexicon, begins: Sequence[int]
+    ) -> None:
+        """Look at items ``first`` up to ``last`` of a block with this ``text``; ``begins`` is what each can begin."""
         self._items = items
         self._first = first
         self._last = last
@@ -89,14 +93,13 @@ class FrameSearch:
         self._lookups = Lookups(items, first, last, text, lexicon)
         self._root = lexicon.frames.root
         self._nowhere = lexicon.frames.nowhere
-        self._begins: list[int] = []
+        self._begins = begins
         self._no_value = last
         self._been: set[tuple[Place, int, int, tuple[int, ...]]] = set()
         self._found: list[tuple[Place, int, Filled, int]] = []
 
     def matches(self) -> Iterator[FrameMatch]:
         """Every frame of the sentence, by where it begins."""
-        self._begins = list(map(self._lexicon.begins.of, self._items[self._first : self._last]))
         for i in self._reach():
             begins = self._begins[i - self._first]
             if begins & _OPENING:
@@ -147,16 +150,14 @@ class FrameSearch:
             if begins & wants and (begins & NAMED or slot == "noun" or (slot == "entity" and begins & CLASS_NOUN)):
                 self._fill(slot, after, i, _EMPTY, 0)
 
-    def _walk(  # noqa: C901, PLR0912 (one function, see below)
-        self, place: Place, i: int, filled: Filled, gaps: int, adjectives: int
-    ) -> None:
+    def _walk(self, place: Place, i: int, filled: Filled, gaps: int, adjectives: int) -> None:
         """Go on from a place: by the item's word, by what it fills, and past it.
 
         ``gaps`` counts the fillers passed over, ``adjectives`` how many words may still stand between a value and
         its noun (-1: as many have been passed over as may be). The last of several ways is gone in the loop, the
         others are walks of their own; all is in one function, for this is where the time of reading goes.
         """
-        value, names, entity, noun, *_ = filled
+        value, names, entity, noun = filled[:4]
         valued = value >= 0 or bool(names)
         last = self._last if valued else self._no_value
         said = (value, entity, noun, names[-1].last if names else 0)
@@ -166,9 +167,7 @@ class FrameSearch:
             if place.final or i >= last:
                 return
             item, begins = self._items[i], self._begins[i - self._first]
-            after = self._literal(place, item, i)
-            if adjectives in _PASSED and item.kind == _MARK:
-                after = self._nowhere  # in "32 big bases." what ends the phrase is not the number
+            after = self._literal(place, item, i, adjectives)
             length = self._lookups.filler(item, i) if begins & FILLER and gaps < MAX_GAP else 0
             if not (begins & place.wants or length or adjectives > 0):
                 if not after.states:
@@ -186,29 +185,28 @@ class FrameSearch:
                 if length:
                     self._walk(place.onward, i + length, filled, gaps + 1, adjectives)
                 place, i, adjectives = place.without(item.text, fitting), i + 1, adjectives - 1 or -1
-                if not place.states:
-                    return
             elif length:
                 place, i, gaps = place.onward, i + length, gaps + 1
             else:
                 return
 
-    def _literal(self, place: Place, item: Item, i: int) -> Place:
+    def _literal(self, place: Place, item: Item, i: int, adjectives: int = 0) -> Place:
         """Where an item leads as words of a frame; a name may be some too."""
-        if item.kind in _PLAIN:
-            return place.by_word(item.text)
-        if item.kind == _NAME and place.by_word(item.text).states:
-            for word in self._lookups.spelled(item, i):
-                place = place.by_word(word)
-            return place
-        return self._nowhere
+        after = place.by_word(item.text)
+        if item.kind == _WORD or not after.states:
+            return after
+        if item.kind == _NAME:
+            return reduce(Place.by_word, self._lookups.spelled(item, i)[1:], after)
+        # In "32 big bases." what ends the phrase is not the number.
+        return after if item.kind == _MARK and adjectives not in _PASSED else self._nowhere
 
     def _fill_slots(self, place: Place, i: int, filled: Filled, gaps: int) -> tuple[str, ...]:
         """Go on through every slot that the item can fill; which these are."""
         begins = self._begins[i - self._first]
-        return tuple(
+        slots = [
             slot for slot, wants, after in place.slots if begins & wants and self._fill(slot, after, i, filled, gaps)
-        )
+        ]
+        return tuple(slots)
 
     def _fill(self, slot: str, after: Place, i: int, filled: Filled, gaps: int) -> bool:
         """Go on from a slot that the item may fill; whether it can."""
@@ -238,7 +236,7 @@ class FrameSearch:
     def _fill_value(self, after: Place, i: int, filled: Filled, gaps: int) -> bool:
         """Go on from a value, or from names, to the frames that take its kind."""
         item = self._items[i]
-        if self._lookups.is_value(item):
+        if self._begins[i - self._first] & VALUE and self._lookups.is_value(item):
             after = after.taking(self._kind(i))
             if after.states:
                 self._walk(after, i + 1, Filled(i, *filled[1:]), gaps, MAX_ADJECTIVES)

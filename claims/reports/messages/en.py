@@ -144,6 +144,8 @@ ENGLISH = Messages(
         Reason.OPEN_LIST: "the known list is open: others may belong to it",
         Reason.FACT_EXPIRED: "the fact was due to be checked again",
     },
+    said_by="said by {speaker}",
+    quoted="said in a quotation",
     blamed={
         BlameRole.ENTITY: "the entity is the part to mend: these values fit another one",
         BlameRole.ATTRIBUTE: "the attribute is the part to mend: the value fits another one",

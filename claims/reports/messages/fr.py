@@ -162,6 +162,8 @@ FRENCH = Messages(
         Reason.OPEN_LIST: "la liste connue est ouverte : d'autres peuvent en être",
         Reason.FACT_EXPIRED: "le fait devait être revérifié",
     },
+    said_by="propos de {speaker}",
+    quoted="dans une citation",
     blamed={
         BlameRole.ENTITY: "c'est l'entité qui est à corriger : ces valeurs sont celles d'une autre",
         BlameRole.ATTRIBUTE: "c'est l'attribut qui est à corriger : la valeur est celle d'un autre",

@@ -49,6 +49,8 @@ class Messages:
     conflicting: str
     unverifiable: Mapping[Reason, str]
     blamed: Mapping[BlameRole, str]
+    said_by: str
+    quoted: str
 
 
 def by_precision(usual: str, **others: str) -> Mapping[Precision, str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claims.dataclasses import dataclass
 from claims.model.summary import MonthSummary, VerdictCounts
 from claims.model.verdict import Verdict
-from claims.reports.markup import Attribute, Markup, element, join, void
+from claims.reports.markup import Attribute, Markup, element, void
 from claims.reports.overview.phrases import WRONG, wrong
 
 _BAR = 14
@@ -132,7 +132,7 @@ def _sum(one: VerdictCounts, other: VerdictCounts) -> VerdictCounts:
 def history(columns: Sequence[Column], title: str, description: str) -> Markup:
     """What is wrong by month, as stacked columns; the axis names months, and the greatest number."""
     most = max((column.wrong for column in columns), default=0) or 1
-    drawn = [piece for index, column in enumerate(columns) for piece in _column(index, len(columns), column, most)]
+    drawn = [_column(index, len(columns), column, most) for index, column in enumerate(columns)]
     plot = element("svg", *drawn, y=_AXIS, height=_PLOT)
     top = element("text", str(most), x=0, y=_AXIS - 8, class_="axis")
     base = element("line", x1="0", x2="100%", y1=_AXIS + _PLOT, y2=_AXIS + _PLOT, class_="axis")
@@ -144,8 +144,9 @@ def history(columns: Sequence[Column], title: str, description: str) -> Markup:
     )
 
 
-def _column(index: int, count: int, column: Column, most: int) -> Iterator[Markup]:
-    below = 0
+def _column(index: int, count: int, column: Column, most: int) -> Markup:
+    """One column, which tells its figures to a pointer that rests on it."""
+    segments, below = [element("title", f"{column.label}: {column.wrong}")], 0
     counts = column.counts or VerdictCounts()
     for verdict in WRONG:
         number = counts.of(verdict)
@@ -156,8 +157,9 @@ def _column(index: int, count: int, column: Column, most: int) -> Iterator[Marku
                 "y": per_cent(most - below - number, most),
                 "height": per_cent(number, most),
             }
-            yield join(_rect(verdict.value, **place))
+            segments.append(_rect(verdict.value, **place))
         below += number
+    return element("g", *segments)
 
 
 def _labels(columns: Sequence[Column]) -> Iterator[Markup]:

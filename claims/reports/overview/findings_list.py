@@ -30,7 +30,7 @@ FIELDS = (
 KINDS = (*(verdict.value for verdict in WRONG), Verdict.UNVERIFIABLE.value, INCONSISTENCY)
 A_PAGE = 25
 _AROUND = 80
-_LONGEST = 200
+_LONGEST = 300
 _MOST_CHOICES = 500
 
 
@@ -56,8 +56,8 @@ class Shown:
         before, written, after = _quoted(row)
         return cls(
             kind=row.verdict.value if row.verdict else INCONSISTENCY,
-            fact=harmless(row.fact),
-            document=harmless(row.document),
+            fact=_cut(row.fact),
+            document=_cut(row.document),
             line=row.line or 0,
             date=row.date or "",
             language=row.language or "",
@@ -77,15 +77,11 @@ def _quoted(row: Row) -> tuple[str, str, str]:
     at = row.value_start - row.start
     before, after = quote[:at], quote[at + len(row.written) :]
     shorter = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
-    return _flat(shorter), _cut(row.written), _flat(after[:_AROUND] + "…" if len(after) > _AROUND else after)
+    return harmless(shorter), _cut(row.written), harmless(after[:_AROUND] + "…" if len(after) > _AROUND else after)
 
 
 def _cut(text: str) -> str:
-    return _flat(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
-
-
-def _flat(text: str) -> str:
-    return harmless(text)
+    return harmless(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 @dataclass(slots=True)
@@ -127,13 +123,21 @@ class FindingsList:
             return element("section", *head[:1], element("p", words.nothing_to_mend), id="findings")
         head += [element("p", self._limits(), class_="limits")]
         table = element("table", Markup("\n"), lines(self._rows()), class_="findings", id="rows")
-        return element("section", *head, self._filters(), table, self._pager(), id="findings")
+        return element(
+            "section", *head, self._filters(), table, self._first(), self._pager(), id="findings", tabindex=-1
+        )
 
     def _limits(self) -> str:
         words, shown = self.words, len(self.sample.rows)
         if shown == self.sample.total:
             return words.all_in_files
         return words.sampled.format(shown=words.number(shown), total=words.number(self.sample.total))
+
+    def _first(self) -> Markup:
+        """What a reader without a script does not see; the script takes it away."""
+        words, total = self.words, len(self.sample.rows)
+        said = words.shown_of.format(shown=words.number(min(A_PAGE, total)), total=words.number(total))
+        return element("p", said, class_="limits", id="first")
 
     def word(self, kind: str) -> str:
         """The kind of a finding in words."""
@@ -143,7 +147,7 @@ class FindingsList:
         words = self.words
         counts = Counter(row.verdict.value if row.verdict else INCONSISTENCY for row in self.sample.rows)
         boxes = [self._box(kind, counts[kind]) for kind in KINDS if counts[kind]]
-        facts = list(dict.fromkeys(sorted({harmless(row.fact) for row in self.sample.rows})))[:_MOST_CHOICES]
+        facts = list(dict.fromkeys(sorted({_cut(row.fact) for row in self.sample.rows})))[:_MOST_CHOICES]
         options = [element("option", words.any_fact, value=""), *(element("option", it, value=it) for it in facts)]
         search = void("input", type="search", id="search", autocomplete="off", placeholder=words.search)
         return element(

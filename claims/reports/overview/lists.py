@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from claims.model.summary import Spot, VerdictCounts
 from claims.reports.markup import Markup, element, join, lines
 from claims.reports.overview.charts import bar
-from claims.reports.overview.phrases import limits, wrong
+from claims.reports.overview.phrases import limits, place, times, wrong
 from claims.reports.overview.sections import Cell, Code, Examples, Label, Section
 from claims.reports.overview.words import SummaryWords
 
 MOST_ROWS = 100
 FIRST_ROWS = 12
+_WITH_FINDINGS = frozenset({"facts", "wrong", "changes", "entities", "files", "records"})
 
 
 def listed_section(section: Section, words: SummaryWords, plot: Markup | None = None) -> Markup:
@@ -61,7 +62,7 @@ def _row(section: Section, row: Sequence[Cell], most: int, words: SummaryWords) 
     cells = (
         element(
             "th" if index == 0 else "td",
-            _cell(cell, most, words, link=index == 0),
+            _cell(cell, most, words, link=index == 0 and section.id in _WITH_FINDINGS),
             scope="row" if index == 0 else None,
             class_=_kind(cell),
             data_label=title or None,
@@ -98,7 +99,7 @@ def _cell(cell: Cell, most: int, words: SummaryWords, *, link: bool = False) -> 
         case Examples(spots):
             return element("ul", *(element("li", _example(spot)) for spot in spots), class_="spots")
         case tuple():
-            return _spots(cell, words)
+            return _spots(cell)
 
 
 def _code(text: str, *, link: bool) -> Markup:
@@ -109,19 +110,14 @@ def _code(text: str, *, link: bool) -> Markup:
     return element("a", shown, href="#findings", data_find=text) if link else shown
 
 
-def _spots(spots: Sequence[Spot], words: SummaryWords) -> Markup:
-    return (
-        element("ul", *(element("li", _spot(spot, words)) for spot in spots), class_="spots") if spots else Markup("")
-    )
+def _spots(spots: Sequence[Spot]) -> Markup:
+    return element("ul", *(element("li", _spot(spot)) for spot in spots), class_="spots") if spots else Markup("")
 
 
-def _spot(spot: Spot, words: SummaryWords) -> Markup:
-    place = spot.document if spot.line is None else f"{spot.document}:{spot.line}"
-    number = spot.findings or spot.number
-    times = element("span", f" {words.count(words.times, number)}", class_="times") if number > 1 else ""
-    return join(element("code", place, title=spot.quote or None), times)
+def _spot(spot: Spot) -> Markup:
+    often = element("span", f" {times(spot)}", class_="times") if times(spot) else ""
+    return join(element("code", place(spot), title=spot.quote or None), often)
 
 
 def _example(spot: Spot) -> Markup:
-    place = spot.document if spot.line is None else f"{spot.document}:{spot.line}"
-    return join(element("q", spot.quote), " ", element("code", place))
+    return join(element("q", spot.quote), " ", element("code", place(spot)))

@@ -102,6 +102,7 @@
     search.value = link.dataset.find;
     apply();
   });
+  byId("first").hidden = true;
   for (const part of document.querySelectorAll(".scripted")) part.hidden = false;
   apply();
 })();

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claims.model.summary import CorpusSummary, SaidValue, Top, VerdictCounts, Worded, WrongValue
+from claims.model.summary import CorpusSummary, SaidValue, Spot, Top, VerdictCounts, Worded, WrongValue
 from claims.model.verdict import Operator, Severity, Verdict
 from claims.reports.overview.words import SummaryWords
 
 WRONG = (Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.CONFLICTING)
+LATEST = "latest"
 SIGNS = {
     Operator.EQ: "",
     Operator.NE: "≠ ",
@@ -49,7 +50,7 @@ def figures(summary: CorpusSummary, words: SummaryWords) -> Iterator[str]:
     ]
     yield from (words.count(template, number) for template, number in said if number)
     if summary.as_of:
-        yield words.judged_at.format(date=summary.as_of)
+        yield words.judged_latest if summary.as_of == LATEST else words.judged_at.format(date=summary.as_of)
 
 
 def severities(summary: CorpusSummary, words: SummaryWords) -> str:
@@ -67,7 +68,8 @@ def wrong(counts: VerdictCounts) -> int:
 def limits(top: Top[object], shown: int, words: SummaryWords) -> Iterator[str]:
     """What a list leaves out, said aloud."""
     if top.total > shown:
-        yield words.shown_of.format(shown=words.number(shown), total=words.number(top.total))
+        template = words.more_in_json if len(top.entries) > shown else words.shown_of
+        yield template.format(shown=words.number(shown), total=words.number(top.total))
     if top.missed:
         yield words.missed.format(n=words.number(top.missed))
 
@@ -85,3 +87,14 @@ def listed(values: Iterable[Worded]) -> str:
 def period(first: str | None, last: str | None) -> str:
     """From the first date to the last, as far as they are known."""
     return " – ".join(dict.fromkeys(filter(None, (first, last))))
+
+
+def place(spot: Spot) -> str:
+    """Where in a document: ``docs/a.md:12``."""
+    return spot.document if spot.line is None else f"{spot.document}:{spot.line}"
+
+
+def times(spot: Spot) -> str:
+    """How often it was said there, where that is more than once: ``×3``."""
+    number = spot.findings or spot.number
+    return f"×{number}" if number > 1 else ""

@@ -253,7 +253,7 @@ class Sections:
 
     @property
     def _counted(self) -> tuple[str, ...]:
-        return "", *(self.verdicts.verdicts[verdict] for verdict in SHOWN), self.words.documents_word
+        return self.words.wrong, *(self.verdicts.verdicts[verdict] for verdict in SHOWN), self.words.documents_word
 
     def _section(
         self,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.model.summary import CorpusSummary, Spot, VerdictCounts
 from claims.reports.as_markdown import code, prose, table
-from claims.reports.overview.phrases import figures, headline, limits, severities
+from claims.reports.overview.phrases import figures, headline, limits, place, severities, times
 from claims.reports.overview.sections import Cell, Code, Examples, Label, Section, Sections
 from claims.reports.overview.words import SummaryWords, summary_words
 
@@ -39,7 +39,7 @@ def _section(section: Section, words: SummaryWords) -> Iterator[str]:
         yield prose(section.about)
     yield _table(section, words)
     if left_out := list(limits(section.top, len(section.rows), words)):
-        yield prose(" ".join(f"{text.rstrip('.')}." for text in left_out))
+        yield prose(" ".join(left_out))
 
 
 def _table(section: Section, words: SummaryWords) -> str:
@@ -59,21 +59,12 @@ def _cell(cell: Cell, words: SummaryWords) -> str:
         case str():
             return prose(cell)
         case Examples(spots):
-            return ", ".join(f"{prose(spot.quote)} {code(_place(spot))}" for spot in spots)
+            return ", ".join(f"{prose(spot.quote)} {code(place(spot))}" for spot in spots)
         case tuple():
-            return _spots(cell, words)
+            return _spots(cell)
         case _:
             return ""
 
 
-def _spots(spots: Sequence[Spot], words: SummaryWords) -> str:
-    return ", ".join(f"{code(_place(spot))}{_times(spot, words)}" for spot in spots)
-
-
-def _place(spot: Spot) -> str:
-    return spot.document if spot.line is None else f"{spot.document}:{spot.line}"
-
-
-def _times(spot: Spot, words: SummaryWords) -> str:
-    number = spot.findings or spot.number
-    return f" ({prose(words.count(words.times, number))})" if number > 1 else ""
+def _spots(spots: Sequence[Spot]) -> str:
+    return ", ".join(" ".join(filter(None, (code(place(spot)), times(spot)))) for spot in spots)

@@ -31,7 +31,6 @@ class SummaryWords:
     documents: str
     documents_word: str
     claims: str
-    values: str
     values_word: str
     affected: str
     not_checked: str
@@ -39,6 +38,7 @@ class SummaryWords:
     silenced: str
     unreadable: str
     judged_at: str
+    judged_latest: str
     severities: Mapping[Severity, str]
     reasons: Mapping[Reason, str]
     begin: str
@@ -87,17 +87,14 @@ class SummaryWords:
     reason: str
     example: str
     since: str
-    value: str
     period: str
     when: str
     as_table: str
     message: str
-    none: str
-    line: str
-    times: str
     same_time: str
     may_have_changed: str
     shown_of: str
+    more_in_json: str
     missed: str
     more: str
     wrong_of: str
@@ -148,7 +145,6 @@ ENGLISH = SummaryWords(
     documents="{n} [document|documents]",
     documents_word="documents",
     claims="{n} [claim|claims]",
-    values="{n} [value|values] read",
     values_word="values",
     affected="[{n} document has|{n} documents have] something to mend",
     not_checked="{n} [value|values] not checked",
@@ -156,6 +152,7 @@ ENGLISH = SummaryWords(
     silenced="{n} silenced, counted here and in no list",
     unreadable="[{n} document|{n} documents] could not be read",
     judged_at="judged as of {date}",
+    judged_latest="judged by the latest facts",
     severities={
         Severity.ERROR: "{n} [error|errors]",
         Severity.WARNING: "{n} [warning|warnings]",
@@ -179,7 +176,7 @@ ENGLISH = SummaryWords(
     facts="Facts",
     entities="Entities",
     files="Files",
-    worst_documents="Records",
+    worst_documents="Documents",
     months="Months",
     undated="no date",
     wrong_values="Wrong values, by how often they are repeated",
@@ -194,7 +191,7 @@ ENGLISH = SummaryWords(
     about_facts="What was said of each fact, those most often wrong first.",
     about_entities="What was said of each entity, those most often wrong first.",
     about_files="What stands in each file, those with most to mend first.",
-    about_documents="Of files that hold several documents, those with most to mend.",
+    about_documents="The documents with most to mend; each record of a table is one.",
     about_months="What was said in the documents of each month, by the date of the document.",
     about_wrong="The same wrong value said in many places often has one origin.",
     about_changes="These documents give a value that was true once.",
@@ -219,17 +216,14 @@ ENGLISH = SummaryWords(
     reason="why",
     example="for example",
     since="since",
-    value="value",
     period="dates of the documents",
     when="when",
     as_table="{n} [month|months] as a table",
     message="what is wrong",
-    none="None.",
-    line="line {n}",
-    times="{n} [time|times]",
     same_time="said at the same time",
     may_have_changed="never said at the same time: it may have changed",
-    shown_of="{shown} of {total} are listed",
+    shown_of="{shown} of {total} are listed.",
+    more_in_json="{shown} of {total} are listed, and more in summary.json.",
     missed="Counts may be too low by up to {n}: more was said than is kept in memory.",
     more="{n} more",
     wrong_of="{n} of {total} wrong",
@@ -249,8 +243,8 @@ ENGLISH = SummaryWords(
     following="Next page",
     reset="Show all",
     sampled="{shown} of {total} findings are on this page: the most serious, and of each fact some. "
-    "All of them are in findings.jsonl and findings.parquet.",
-    all_in_files="All of them, with what is silenced or undecided, are in findings.jsonl and findings.parquet too.",
+    "All of them are in findings.jsonl.",
+    all_in_files="All of them, with what is silenced or undecided, are in findings.jsonl too.",
     contradiction="Contradicts itself",
     made_by="Made by claims {version}. Only the given facts were used; nothing was sent anywhere.",
 )
@@ -272,7 +266,6 @@ FRENCH = SummaryWords(
     documents="{n} [document|documents]",
     documents_word="documents",
     claims="{n} [affirmation|affirmations]",
-    values="{n} [valeur lue|valeurs lues]",
     values_word="valeurs",
     affected="{n} [document est|documents sont] à corriger",
     not_checked="{n} [valeur non contrôlée|valeurs non contrôlées]",
@@ -280,6 +273,7 @@ FRENCH = SummaryWords(
     silenced="{n} [écartée|écartées], [comptée|comptées] ici et dans aucune liste",
     unreadable="{n} [document n’a pas pu être lu|documents n’ont pas pu être lus]",
     judged_at="à la date du {date}",
+    judged_latest="selon les faits les plus récents",
     severities={
         Severity.ERROR: "{n} [erreur|erreurs]",
         Severity.WARNING: "{n} [avertissement|avertissements]",
@@ -303,7 +297,7 @@ FRENCH = SummaryWords(
     facts="Faits",
     entities="Entités",
     files="Fichiers",
-    worst_documents="Enregistrements",
+    worst_documents="Documents",
     months="Mois",
     undated="sans date",
     wrong_values="Valeurs fausses, les plus répétées d’abord",
@@ -318,7 +312,7 @@ FRENCH = SummaryWords(
     about_facts="Ce qui est dit de chaque fait, les plus souvent faux d’abord.",
     about_entities="Ce qui est dit de chaque entité, les plus souvent fausses d’abord.",
     about_files="Ce que contient chaque fichier, ceux où il y a le plus à corriger d’abord.",
-    about_documents="Dans les fichiers de plusieurs documents, ceux où il y a le plus à corriger.",
+    about_documents="Les documents où il y a le plus à corriger\u00a0; chaque enregistrement d’une table en est un.",
     about_months="Ce qui est dit dans les documents de chaque mois, d’après la date du document.",
     about_wrong="La même valeur fausse en beaucoup d’endroits n’a souvent qu’une origine.",
     about_changes="Ces documents donnent une valeur qui a été vraie.",
@@ -343,17 +337,14 @@ FRENCH = SummaryWords(
     reason="pourquoi",
     example="par exemple",
     since="depuis",
-    value="valeur",
     period="dates des documents",
     when="quand",
     as_table="{n} mois en tableau",
     message="ce qui est faux",
-    none="Rien.",
-    line="ligne {n}",
-    times="{n} fois",
     same_time="dit au même moment",
     may_have_changed="jamais dit au même moment\u00a0: cela a pu changer",
-    shown_of="{shown} sur {total} figurent ici",
+    shown_of="{shown} sur {total} figurent ici.",
+    more_in_json="{shown} sur {total} figurent ici, et d’autres dans summary.json.",
     missed="Les nombres peuvent être trop bas de {n} au plus\u00a0: il a été dit plus que la mémoire ne garde.",
     more="{n} de plus",
     wrong_of="{n} sur {total} fausses",
@@ -373,8 +364,8 @@ FRENCH = SummaryWords(
     following="Page suivante",
     reset="Tout afficher",
     sampled="{shown} constats sur {total} figurent sur cette page\u00a0: les plus graves, et quelques-uns de chaque "
-    "fait. Tous sont dans findings.jsonl et findings.parquet.",
-    all_in_files="Tous sont aussi dans findings.jsonl et findings.parquet, avec ce qui est écarté ou indécis.",
+    "fait. Tous sont dans findings.jsonl.",
+    all_in_files="Tous sont aussi dans findings.jsonl, avec ce qui est écarté ou indécis.",
     contradiction="Se contredit",
     made_by="Établi par claims {version}. Seuls les faits donnés ont servi\u202f; rien n’a été envoyé nulle part.",
 )

@@ -8,7 +8,7 @@ import pytest
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("claims ba", {"baseline"}), ("claims check --dif", {"--diff"}), ("claims facts d", {"diff", "draft"})],
+    [("claims ba", {"baseline", "batch"}), ("claims check --dif", {"--diff"}), ("claims facts d", {"diff", "draft"})],
 )
 def test_commands_and_options_are_completed(words, found, tmp_path):
     """What begins so is offered, and nothing else."""

@@ -54,7 +54,7 @@ def _report(checker, documents, *asked, as_of=None):
 
 
 def _stores(cache):
-    return list(cache.glob("results-*.claims"))
+    return list(cache.glob("results-*.sqlite"))
 
 
 def _unread(checker, monkeypatch):

@@ -158,7 +158,7 @@ def test_however_shards_are_merged_the_summary_is_the_same(tallied, facts, docum
     ]
     whole = summarise(shards, facts)
     assert summarise([merge_tallies(shards[:5]), merge_tallies(shards[5:])], facts) == whole
-    monkeypatch.setattr(parts, "_AT_ONCE", 2)
+    monkeypatch.setattr(parts, "_LEAST", 1)
     assert summarise(iter(shards), facts) == whole
 
 
@@ -217,3 +217,11 @@ VALUES = [
 def test_values_keep_what_they_are(value):
     """A value that was made a word of a key is read back as it was."""
     assert value_of(word_of(value)) == value
+
+
+def test_endless_names_are_cut(summed, document, claim):
+    """What a record calls itself, and what it says, does not swell the summary."""
+    endless = "x" * 100_000
+    summary = summed([document(endless, claim(quote=endless), path="a.jsonl")])
+    (spot,) = summary.documents.entries
+    assert (len(spot.document), len(spot.quote)) == (300, 80)

@@ -91,11 +91,6 @@ def test_front_matter_in_toml(front, date, language, about):
     assert [block.text for block in document.blocks] == ["It is what it was."]
 
 
-def test_an_odd_language_is_kept():
-    """What the caller calls a language is not guessed away, so that whoever needs it can say that it is none."""
-    assert read("It is what it was.", language="f").language == "f"
-
-
 @pytest.mark.parametrize("front", ["a: " + "[" * 60000, "a: " + "x" * 70000, "a: &a [x]\n" + "b: *a\n" * 9000])
 def test_hostile_front_matter(front):
     """Deep, long or repetitive front matter is passed over in no time."""

@@ -38,6 +38,7 @@ def plan(source, *claims, path="a.md", unsafe=False):
         (finding(4, 6, "84"), None),
         (finding(4, 6, "84", severity=Severity.WARNING), None),
         (finding(4, 6, "84", confidence=Confidence.MEDIUM), Why.UNSURE),
+        (finding(4, 6, "84", quoted=True), Why.QUOTED),
         (finding(4, 6, "8*4"), Why.HOLDS_MARKUP),
         (finding(4, 12, "84"), Why.CROSSES_MARKUP),
         (finding(7, 9, "84"), Why.CROSSES_MARKUP),

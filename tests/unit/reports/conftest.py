@@ -1,5 +1,6 @@
 """A fact set, documents and judgements to report on."""
 
+import shutil
 from dataclasses import replace
 from decimal import Decimal
 
@@ -30,6 +31,28 @@ from claims.model.span import Span
 from claims.model.values import Number
 from claims.model.verdict import Operator, Severity, Verdict
 from claims.reports import render
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+CONTRAST = """element => {
+  const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
+  const light = ([red, green, blue]) => [red, green, blue].map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  let behind = element;
+  while (numbers(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement;
+  const pair = [element, behind].map((it, index) =>
+    light(numbers(getComputedStyle(it)[index ? "backgroundColor" : "color"])));
+  return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+}"""
 
 
 @pytest.fixture
@@ -197,3 +220,46 @@ def report_on_two(report_on):
     first, second = document.claims
     claims = (replace(first, entity_name="Acme Group"), replace(second, entity="other", entity_name="Others"))
     return render(Report((replace(document, claims=claims),)), "html")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A headless Chromium; what needs it is skipped, and said so, where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need Playwright (the dev extra)")
+    chromium = next(filter(None, map(shutil.which, NAMES)), None)
+    if chromium is None:
+        pytest.skip(f"the browser tests need Chromium: none of {', '.join(NAMES)} was found")
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def show_html(browser, tmp_path):
+    """Open a page in a window of its own; what it complains of, and what it asks for, is collected."""
+    contexts = []
+
+    def open_page(html, **more):
+        file = tmp_path / "report.html"
+        file.write_text(html, encoding="utf-8")
+        context = browser.new_context(**more)
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints, page.requests = [], []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: page.complaints.append(dialog.message) or dialog.dismiss())
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.goto(file.as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def contrast():
+    """A script that says by how much the words of an element stand out from what is behind them."""
+    return CONTRAST

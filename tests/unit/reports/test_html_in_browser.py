@@ -1,6 +1,5 @@
 """The page in a real browser; skipped, and said so, where there is no Chromium or no Playwright."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,66 +7,12 @@ import pytest
 from claims.reports import render
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "everything.brief.html"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-CONTRAST = """element => {
-  const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
-  const light = ([red, green, blue]) => [red, green, blue].map((part) => part / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
-  let behind = element;
-  while (numbers(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement;
-  const pair = [element, behind].map((it, index) =>
-    light(numbers(getComputedStyle(it)[index ? "backgroundColor" : "color"])));
-  return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
-}"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """A headless Chromium."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="the browser tests need Playwright (the dev extra)")
-    chromium = next(filter(None, map(shutil.which, NAMES)), None)
-    if chromium is None:
-        pytest.skip(f"the browser tests need Chromium: none of {', '.join(NAMES)} was found")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture
-def show(browser, tmp_path):
-    """Open a page in a window of its own; what it complains of, and what it asks for, is collected."""
-    contexts = []
-
-    def open_page(html=None, **more):
-        file = GOLDEN
-        if html is not None:
-            file = tmp_path / "report.html"
-            file.write_text(html, encoding="utf-8")
-        context = browser.new_context(**more)
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints, page.requests = [], []
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: page.complaints.append(dialog.message) or dialog.dismiss())
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.goto(file.as_uri())
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+def show(show_html):
+    """Open a page in a window of its own: the golden report, or another."""
+    return lambda html=None, **more: show_html(html or GOLDEN.read_text("utf-8"), **more)
 
 
 def test_the_page_stands_alone(show, hostile):
@@ -149,11 +94,11 @@ def test_small_screens_scroll_one_way(show):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_can_be_read(show, scheme):
+def test_words_can_be_read(show, contrast, scheme):
     """Verdicts, quiet text and prose stand out from what is behind them by 4.5 to 1, by day and by night."""
     page = show(color_scheme=scheme)
     for element in page.locator(".word:visible, .icon:visible, .counts, .facts, .prose p, .mark, label").all():
-        assert element.evaluate(CONTRAST) >= 4.5, element.inner_text()
+        assert element.evaluate(contrast) >= 4.5, element.inner_text()
 
 
 def test_the_printed_page_has_the_evidence(show):

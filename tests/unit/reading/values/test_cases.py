@@ -1,8 +1,9 @@
-"""The cases of ``tests/cases/quantities.*.yaml``."""
+"""The cases of ``tests/cases/quantities.*.yaml``, and the examples of ``docs/values.md``."""
 
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +17,8 @@ from claims.model.verdict import Operator
 from claims.reading.values import scan
 
 FOLDER = pathlib.Path(__file__).parents[3] / "cases"
+PAGE = pathlib.Path(__file__).parents[4] / "docs" / "values.md"
+ROW = re.compile(r"^\| [^|`]+ \| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", re.MULTILINE)
 DAY = PartialDate.parse("2024-10-02")
 
 
@@ -54,3 +57,16 @@ def test_every_value_of_a_case_is_found_and_no_other(code: str, case: dict[str, 
     day = PartialDate.parse(str(case["day"])) if "day" in case else DAY
     found = [_line(text, mention) for mention in scan(text, load(code), day)]
     assert found == case.get("finds", [])
+
+
+def _examples() -> Iterator[object]:
+    for english, french, read in ROW.findall(PAGE.read_text("utf-8")):
+        yield pytest.param("en", english, read, id=f"en: {english}")
+        yield pytest.param("fr", french, read, id=f"fr: {french}")
+
+
+@pytest.mark.parametrize(("code", "text", "read"), list(_examples()))
+def test_examples_of_the_page_are_read_as_it_says(code: str, text: str, read: str) -> None:
+    """Each example of the page holds the one value that stands beside it."""
+    (mention,) = scan(text, load(code), DAY)
+    assert _written(mention.value) == read

@@ -1,0 +1,163 @@
+"""What the label of a row, of a column or of a line says.
+
+A label is a name ("Acme"), the words of an attribute ("Number of members", "Founded"), or a time ("2019"), with a unit
+or a time in brackets ("Area (km²)", "Members (2019)"). The words are the nouns of an attribute, or the one word that in
+its frames joins subject and value ("{entity} founded in {value}") or ends them ("{entity} has {value} employee*"). What
+else stands there may only be small words and those that every label has ("number", "year"): the language lists them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from claims.dataclasses import dataclass
+from claims.languages.frames import Choice, FrameError, Phrase, Slot, Word, parse_frame
+from claims.languages.grammar import Grammar
+from claims.languages.words import words
+from claims.model.dates import PartialDate
+from claims.model.factset import FactSet
+from claims.model.mention import MentionKind
+from claims.reading.items import Item, ItemKind
+from claims.reading.lexicon import Lexicon
+from claims.reading.wording.nouns import nouns_at
+
+LONGEST = 12
+"""How many words and marks a label has at the most."""
+_BRACKETS = {"(": ")", "[": "]"}
+_OBJECT = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label says; ``text`` is the label as it is written, ``unit`` what stands in brackets and is no time."""
+
+    text: str
+    entities: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    time: PartialDate | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of labels in one language.
+
+    ``light`` say nothing by themselves, ``telling`` are the words of frames that name attributes, and ``stems`` the
+    beginnings of such words.
+    """
+
+    lexicon: Lexicon
+    light: frozenset[str]
+    telling: Mapping[str, tuple[str, ...]]
+    stems: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, grammar: Grammar, lexicon: Lexicon, facts: FactSet) -> Labels:
+        """Compile the labels of a language for a fact set."""
+        light = lexicon.small.union(*map(words, grammar.labels))
+        telling: dict[str, list[str]] = defaultdict(list)
+        stems: list[tuple[str, str]] = []
+        for name in sorted(facts.attributes):
+            wording = facts.attributes[name].wording.get(grammar.code)
+            found = {word for frame in (wording.frames if wording else ()) for word in _telling(frame, light)}
+            for word in sorted(found, key=lambda word: word.text):
+                if word.stem:
+                    stems.append((word.text, name))
+                else:
+                    telling[word.text].append(name)
+        return cls(lexicon, light, {word: tuple(names) for word, names in telling.items()}, tuple(stems))
+
+    def read(self, items: Sequence[Item], text: str) -> Label | None:
+        """What the items say as a label; ``None`` where that is not wholly clear."""
+        items = [item for item in items if item.text != _OBJECT]
+        if not items or len(items) > LONGEST:
+            return None
+        head, inner = _parted(items)
+        written = " ".join(text[items[0].start : items[-1].end].split())
+        time = _date(inner)
+        measure = _without_light(inner, self.light) if time is None else ()
+        unit = text[measure[0].start : measure[-1].end] if measure else ""
+        names = [item for item in head if item.kind == ItemKind.NAME and item.mention and item.mention.entities]
+        dates = [item for item in head if item.kind == ItemKind.VALUE]
+        rest = [item for item in head if item.kind == ItemKind.WORD and item.text not in self.light]
+        time = _date(dates) or time
+        if (dates and time is None) or len(names) > 1 or (names and rest):
+            return None
+        if names:
+            mention = names[0].mention
+            return Label(written, mention.entities if mention else (), time=time, unit=unit)
+        if not rest and dates:
+            return Label(written, time=time)
+        attributes = self._attributes(head, rest)
+        return Label(written, (), attributes, time, unit) if attributes else None
+
+    def _attributes(self, head: Sequence[Item], rest: Sequence[Item]) -> tuple[str, ...]:
+        """The attributes that have the words for a noun; else those that the only word tells of."""
+        for i, item in enumerate(head):
+            for attributes, end in nouns_at(self.lexicon.nouns, head, i, len(head)):
+                if all(self._is_light(after) for after in head[end:]):
+                    return attributes
+            if not self._is_light(item):
+                break
+        if len(rest) != 1:
+            return ()
+        word = rest[0].text
+        stemmed = (name for stem, name in self.stems if word.startswith(stem))
+        return tuple(dict.fromkeys((*self.telling.get(word, ()), *stemmed)))
+
+    def _is_light(self, item: Item) -> bool:
+        return item.kind != ItemKind.NAME and (item.kind != ItemKind.WORD or item.text in self.light)
+
+
+def _parted(items: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
+    """What stands before a bracket that ends the label, and what stands in it."""
+    last = items[-1]
+    for i, item in enumerate(items):
+        if item.kind == ItemKind.MARK and item.text in _BRACKETS and last.text == _BRACKETS[item.text]:
+            return items[:i], items[i + 1 : -1]
+    return items, ()
+
+
+def _without_light(items: Sequence[Item], light: frozenset[str]) -> Sequence[Item]:
+    """What follows the small words: "millions" of "en millions"."""
+    first = next((i for i, item in enumerate(items) if item.text not in light), len(items))
+    return items[first:]
+
+
+def _date(items: Sequence[Item]) -> PartialDate | None:
+    """The one date that the items are."""
+    mention = items[0].mention if len(items) == 1 else None
+    value = mention.value if mention is not None and mention.kind is MentionKind.DATE else None
+    return value if isinstance(value, PartialDate) else None
+
+
+def _telling(frame: str, light: frozenset[str]) -> Iterator[Word]:
+    """The single words that alone tell what the frame is about: its verb, or what stands behind the value."""
+    try:
+        phrase = parse_frame(frame)
+    except FrameError:
+        return
+    if len(phrase) < 3 or phrase[0] != Slot("entity"):
+        return
+    if phrase[-1] == Slot("value") and all(_may_be_light(part, light) for part in phrase[2:-1]):
+        yield from _single(phrase[1], light)
+    elif phrase[2:3] == (Slot("value"),) and len(phrase) == 4:
+        yield from _single(phrase[3], light)
+
+
+def _single(part: Word | Slot | Choice, light: frozenset[str]) -> Iterator[Word]:
+    if isinstance(part, Word) and part.text not in light:
+        yield part
+    elif isinstance(part, Choice):
+        yield from (word for option in part.options if len(option) == 1 for word in _single(option[0], light))
+
+
+def _may_be_light(part: Word | Slot | Choice, light: frozenset[str]) -> bool:
+    if isinstance(part, Word):
+        return part.text in light
+    return isinstance(part, Choice) and any(_is_light(option, light) for option in part.options)
+
+
+def _is_light(phrase: Phrase, light: frozenset[str]) -> bool:
+    return all(_may_be_light(part, light) for part in phrase)
