@@ -24,7 +24,6 @@ from claims.model.dates import PartialDate, Period
 from claims.model.document import Document
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
-from claims.model.judgement import Judgement
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.rule import Rules
 from claims.model.verdict import Reason, Severity, Verdict
@@ -36,6 +35,7 @@ from claims.reports.consistency import report_inconsistency
 from claims.reports.outcome import failures
 
 if TYPE_CHECKING:
+    from claims.compiled.results import Results
     from claims.editing.suppressions import Suppressions
     from claims.loading.given import GivenClaim
     from claims.model.inspection import Inspection
@@ -68,7 +68,8 @@ class Checker:
 
     ``stated`` are the facts as given, ``facts`` has what follows from them by the rules as well, and
     ``timed`` the rules whose outcome depends on the day (ages, anniversaries). ``background`` is what judging looks
-    up to tell which part of a wrong claim to mend.
+    up to tell which part of a wrong claim to mend. ``key`` names the facts and rules in the cache; ``None`` where there
+    is none.
     """
 
     stated: FactSet
@@ -78,6 +79,7 @@ class Checker:
     reader: Reader
     requirements: tuple[RequirementFailure, ...]
     background: Background
+    key: str | None = None
 
     @classmethod
     def load(cls, facts: Iterable[str | Path], rules: Iterable[str | Path] = (CORE,)) -> Checker:
@@ -96,8 +98,16 @@ class Checker:
     @classmethod
     def _ready(cls, made: Compiled) -> Checker:
         words = Words(made.facts, made.key)
-        reader = Reader(made.facts, cache(made.daily.can_derive), lexicon=words.lexicon, names=words.names)
-        return cls(made.stated, made.rules, made.facts, made.daily, reader, made.requirements, made.background)
+        reader = Reader(
+            made.facts,
+            cache(made.daily.can_derive),
+            lexicon=words.lexicon,
+            names=words.names,
+            prefilter=words.prefilter,
+        )
+        return cls(
+            made.stated, made.rules, made.facts, made.daily, reader, made.requirements, made.background, made.key
+        )
 
     @property
     def prefilter(self) -> Prefilter | None:
@@ -140,9 +150,17 @@ class Checker:
         return self.check_documents([document], as_of=PartialDate.parse(as_of) if as_of else None)
 
     def check_documents(
-        self, documents: Iterable[Document | Problem], *, as_of: PartialDate | None = None, latest: bool = False
+        self,
+        documents: Iterable[Document | Problem],
+        *,
+        as_of: PartialDate | None = None,
+        latest: bool = False,
+        results: Results | None = None,
     ) -> CheckReport:
-        """Check documents, each at its time of judging; what could not be read is reported in its place."""
+        """Check documents, each at its time of judging; what could not be read is reported in its place.
+
+        With ``results``, those of earlier runs are taken, and new ones added.
+        """
         reports: list[DocumentReport] = []
         said: list[tuple[str, Claim]] = []
         dates: dict[str, PartialDate | None] = {}
@@ -154,14 +172,17 @@ class Checker:
             if document.is_skimmed:
                 reports.append(DocumentReport(document.id, document.path, is_skimmed=True))
                 continue
-            judgements, report = self._check(document, as_of, latest=latest)
+            kept = results.find(document) if results else None
+            claims, report = kept or self._check(document, as_of, latest=latest)
+            if results and not kept:
+                results.add(document, claims, report)
             reports.append(report)
             dates[document.id] = document.date
             if document.comments:
                 from claims.editing.suppressions import read_suppressions
 
                 suppressions[document.id] = read_suppressions(document, self.rules.ids)
-            said.extend((document.id, judgement.claim) for judgement in judgements)
+            said.extend((document.id, claim) for claim in claims)
         shown = [(report.id, claim) for report in reports for claim in report.claims]
         found = CheckReport(
             documents=tuple(reports),
@@ -232,7 +253,8 @@ class Checker:
 
     def _check(
         self, document: Document, as_of: PartialDate | None, *, latest: bool
-    ) -> tuple[tuple[Judgement, ...], DocumentReport]:
+    ) -> tuple[tuple[Claim, ...], DocumentReport]:
+        """What a document says, and the report on it."""
         reading = self.reader.read(document)
         at = _time_of_judging(document, as_of, latest=latest)
         policies = policies_for(self.rules.policies, document.path, document.language)
@@ -254,7 +276,7 @@ class Checker:
             policies=policies,
             latest=latest,
         )
-        return judgements, report
+        return tuple(judgement.claim for judgement in judgements), report
 
     def _verified(self, claim: Claim, identity: str, at: Period | None) -> ReportClaim:
         policies = policies_for(self.rules.policies, None, None)

@@ -12,6 +12,7 @@ from claims.cli.concluding import Demands, Presentation, conclude
 from claims.cli.progress import watched
 from claims.cli.project import Project, find_project, read_as, start_of
 from claims.cli.times import JudgingTime, judging_time
+from claims.compiled.results import kept_results
 from claims.dataclasses import dataclass, replace
 from claims.errors import Problem
 from claims.model.document import Document
@@ -94,7 +95,9 @@ def check_texts(
     demands = replace(demands, named=inputs.names(paths, reading))
 
     def check(texts: Iterable[Document | Problem]) -> Report:
-        report = narrow(checker.check_documents(texts, as_of=time.as_of, latest=time.latest), choice)
+        with kept_results(checker.key, checker.rules.policies, time.as_of, time.latest) as results:
+            found = checker.check_documents(texts, as_of=time.as_of, latest=time.latest, results=results)
+        report = narrow(found, choice)
         return known.hide(report) if known else report
 
     if fixing is None:

@@ -21,12 +21,24 @@ from typing import Any, TypeAlias
 
 from claims.loading.configuration import Configuration, JudgingDate, PathPolicy
 from claims.model.attribute import Attribute, Cardinality, Wording
+from claims.model.claim import Claim, ClaimItem, ClaimTime
 from claims.model.dates import PartialDate, Period, Precision
 from claims.model.entity import Entity
 from claims.model.fact import Derivation, Fact, Rank, Source, Validity
 from claims.model.mention import MentionKind
 from claims.model.place import Place
-from claims.model.report import Because, Evidence, RequirementFailure
+from claims.model.report import (
+    Because,
+    BlamedPart,
+    DocumentReport,
+    Evidence,
+    Related,
+    Replacement,
+    ReportClaim,
+    ReportItem,
+    RequirementFailure,
+    UncheckedValue,
+)
 from claims.model.rule import (
     DerivationRule,
     Hedges,
@@ -38,6 +50,7 @@ from claims.model.rule import (
     Rules,
     Tolerance,
 )
+from claims.model.span import Span
 from claims.model.values import (
     Between,
     Boolean,
@@ -54,7 +67,7 @@ from claims.model.values import (
     Version,
     Written,
 )
-from claims.model.verdict import Severity
+from claims.model.verdict import Confidence, Match, Operator, Reason, Severity, Silence, Verdict
 from claims.reading.lexicon import Excluded
 from claims.reading.names.phrases import NameReader
 from claims.reading.wording.automaton import FrameEnd
@@ -68,6 +81,8 @@ KINDS: tuple[type, ...] = (
     *(Loop, DerivationRule, RequirementRule, JudgingPolicy, Rules, RequirementFailure, Evidence, Because),
     *(FrameEnd, NameReader, Excluded),
     *(Configuration, PathPolicy, Tolerance, Hedges),
+    *(Span, Claim, ClaimItem, ClaimTime),
+    *(DocumentReport, ReportClaim, ReportItem, BlamedPart, Related, Replacement, UncheckedValue),
 )
 """The kinds of values that can be packed; the order is part of the form."""
 WORDS: tuple[type[Enum], ...] = (
@@ -80,6 +95,7 @@ WORDS: tuple[type[Enum], ...] = (
     JudgingDate,
     Measure,
     Rounding,
+    *(Verdict, Match, Reason, Confidence, Operator, Silence),
 )
 """The enumerations, likewise."""
 SHARED = (Fact, Source)

@@ -15,6 +15,7 @@ from claims.files.cache import entry_name, from_json, to_json
 from claims.model.factset import FactSet
 from claims.reading.lexicon import Lexicon, build_lexicon
 from claims.reading.names.index import Alias, Case, NameIndex
+from claims.reading.prefilter import Prefilter
 from claims.reading.wording.automaton import State
 from claims.reading.wording.begins import Beginnings
 from claims.reading.wording.nouns import Noun, NounNode
@@ -56,6 +57,18 @@ class Words:
             return found[0]
         built = NameIndex(self._facts, codes)
         kept(name, (), partial(pack_names, name, built))
+        return built
+
+    def prefilter(self) -> Prefilter:
+        """What tells whether a text names anybody."""
+        if self._key is None:
+            return Prefilter.of(self._facts)
+        name = entry_name("prefilter", self._key)
+        found = recalled(name, read_prefilter)
+        if found is not None:
+            return found[0]
+        built = Prefilter.of(self._facts)
+        kept(name, (), partial(pack_prefilter, built))
         return built
 
 
@@ -164,3 +177,20 @@ def read_names(name: str, data: Plain) -> NameIndex:
 
 def _alias(case: Case, full: list[str], short: list[str] | tuple[()] = (), text: str | None = None) -> Alias:
     return Alias(case, tuple(full), tuple(short), text)
+
+
+def pack_prefilter(prefilter: Prefilter) -> Plain:
+    """A prefilter as plain data."""
+    return [
+        {word: case.value for word, case in prefilter.alone.items()},
+        {word: [sorted(others) for others in names] for word, names in prefilter.companions.items()},
+    ]
+
+
+def read_prefilter(data: Plain) -> Prefilter:
+    """The prefilter that was packed."""
+    alone, companions = data
+    return Prefilter(
+        {word: Case(case) for word, case in alone.items()},
+        {word: tuple(map(frozenset, names)) for word, names in companions.items()},
+    )

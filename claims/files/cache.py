@@ -31,7 +31,8 @@ FORM = "1"
 """The version of the form of entries."""
 MOST_BYTES = 2**32
 MOST_ENTRY_BYTES = 2**28
-_SUFFIX = ".claims"
+SUFFIX = ".claims"
+DATABASE_SUFFIX = ".sqlite"
 _MAGIC = b"claims1\n"
 _CHECKSUM = 16
 _DAY = 24 * 60 * 60
@@ -75,12 +76,12 @@ def recall(name: str) -> bytes | None:
     if folder is None:
         return None
     try:
-        data = _read(f"{folder}/{name}{_SUFFIX}")
+        data = _read(f"{folder}/{name}{SUFFIX}")
     except (OSError, ValueError):
         return None
     start = len(_MAGIC) + _CHECKSUM
     body = data[start:]
-    return body if data[:start] == _MAGIC + _checksum(body) else None
+    return body if data[:start] == _MAGIC + checksum(body) else None
 
 
 def keep(name: str, body: bytes) -> None:
@@ -90,7 +91,7 @@ def keep(name: str, body: bytes) -> None:
         return
     with suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _put(folder / f"{name}{_SUFFIX}", _MAGIC + _checksum(body) + body)
+        _put(folder / f"{name}{SUFFIX}", _MAGIC + checksum(body) + body)
         tidy(folder)
 
 
@@ -118,15 +119,20 @@ def _read(path: str) -> bytes:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
         found = os.fstat(handle)
-        is_ours = not hasattr(os, "getuid") or found.st_uid == os.getuid()
-        if not (stat.S_ISREG(found.st_mode) and is_ours and found.st_size <= MOST_ENTRY_BYTES + 2**10):
+        if not (is_ours(found) and found.st_size <= MOST_ENTRY_BYTES + 2**10):
             raise ValueError(path)
         if time.time() - found.st_mtime > _DAY:
             os.utime(path)
         return file.read()
 
 
-def _checksum(body: bytes) -> bytes:
+def is_ours(found: os.stat_result) -> bool:
+    """Whether something is a file, and of the user who runs this."""
+    return stat.S_ISREG(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid())
+
+
+def checksum(body: bytes) -> bytes:
+    """What tells whether an entry is whole."""
     return blake2b(body, digest_size=_CHECKSUM).digest()
 
 
@@ -157,4 +163,4 @@ def tidy(folder: Path) -> None:
 
 
 def _is_entry(name: str) -> bool:
-    return name.endswith((_SUFFIX, ".sqlite")) or name.startswith(".new-")
+    return name.endswith((SUFFIX, DATABASE_SUFFIX)) or name.startswith(".new-")

@@ -62,8 +62,12 @@ class Reader:
         *,
         lexicon: Callable[[str], Lexicon] | None = None,
         names: Callable[[tuple[str, ...]], NameIndex] | None = None,
+        prefilter: Callable[[], Prefilter] | None = None,
     ) -> None:
-        """A reader; ``lexicon`` and ``names`` give what is made of the facts for a language, and for languages."""
+        """A reader; ``lexicon`` and ``names`` give what is made of the facts for a language, and for languages.
+
+        ``prefilter`` gives what is made of them for looking before reading.
+        """
         self._facts = facts
         self._derivable = derivable
         self._events = happenings(facts)
@@ -72,6 +76,7 @@ class Reader:
             if entity.of is not None:
                 children[entity.of].append(entity.id)
         self._children = {parent: tuple(found) for parent, found in children.items()}
+        self._make_prefilter = prefilter or (lambda: Prefilter.of(facts))
         index = names or (lambda codes: NameIndex(facts, codes))
         self._lexicon = lru_cache(maxsize=None)(lexicon or (lambda code: build_lexicon(code, facts)))
         self._labels = lru_cache(maxsize=None)(lambda code: Labels.of(load_grammar(code), self._lexicon(code), facts))
@@ -80,7 +85,7 @@ class Reader:
     @cached_property
     def prefilter(self) -> Prefilter:
         """What tells whether a text names anybody of whom this reader knows."""
-        return Prefilter.of(self._facts)
+        return self._make_prefilter()
 
     def read(self, document: Document) -> DocumentReading:
         """Find the mentions and claims of a document."""
