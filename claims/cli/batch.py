@@ -84,12 +84,11 @@ def batch(
 
     Runs in several processes; one that was ended goes on where it stopped when the same command is given again.
     """
-    from dataclasses import replace
-
     from claims.cli.batching import Crew, Records, check_corpus
     from claims.cli.concluding import Demands
     from claims.cli.project import find_project, read_as, start_of
     from claims.cli.times import judging_time
+    from claims.dataclasses import replace
 
     project = find_project(facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated)
     status = check_corpus(

@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from claims.corpus.running import Engine, Finished, Run
 from claims.corpus.serving import Workshop
 from claims.corpus.sources import Sources
 from claims.corpus.working import Job
+from claims.dataclasses import dataclass, replace
 from claims.errors import UsageError
 from claims.files.logs import read_lines
 from claims.files.machine import processors

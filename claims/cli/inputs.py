@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from claims.cli import kinds
-from claims.documents import DATA_SUFFIXES, SUFFIXES, Sieve, read, read_records
+from claims.dataclasses import dataclass, field, replace
+from claims.documents import DATA_SUFFIXES, SUFFIXES, Sieve, read
 from claims.errors import InputError, Problem, UsageError
 from claims.files.folders import find, is_excluded
 from claims.files.project import relative_name
@@ -187,6 +187,8 @@ def _document(
 def _records(data: bytes, name: str, reading: Reading, sieve: Sieve | None) -> Iterator[Document | Problem]:
     if b"text" not in data.partition(b"\n")[0]:
         raise UsageError(f"{name}: there is no `text` field; {kinds.other_uses(name, kinds.CHECK)}")
+    from claims.documents.records import read_records
+
     for document in read_records(data, path=name, languages=reading.languages, sieve=sieve):
         yield document if isinstance(document, Problem) or document.is_skimmed else _with_options(document, reading)
 

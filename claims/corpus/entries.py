@@ -7,13 +7,13 @@ process can be named. What cannot be read any further ends its piece with an ent
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Protocol
 
 from claims.corpus.planning import no_text, uncompressed
 from claims.corpus.shards import Kind, Piece
+from claims.dataclasses import dataclass, replace
 from claims.documents import Sieve
 from claims.documents.records import Record, csv_records, delimiter, json_record, record_document
 from claims.errors import InputError, Problem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.model.report import Report
 from claims.model.verdict import Severity, Verdict
 from claims.reports.summary import Summary, summarise

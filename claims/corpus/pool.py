@@ -18,7 +18,6 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from claims.corpus.parts import Done
 from claims.corpus.serving import ENDINGS, Workshop, serve
 from claims.corpus.shards import Shard
 from claims.corpus.working import BYTES, DOCUMENT, DOCUMENTS, FINDINGS, NOWHERE, PIECE, PLACES, Board
+from claims.dataclasses import dataclass, field, replace
 from claims.errors import UsageError
 
 if TYPE_CHECKING:

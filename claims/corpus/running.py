@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from claims.checker import Checker
@@ -23,6 +22,7 @@ from claims.corpus.pool import Pulse
 from claims.corpus.shards import Shard
 from claims.corpus.sources import Sources
 from claims.corpus.working import Job
+from claims.dataclasses import dataclass
 from claims.errors import UsageError
 from claims.files.folders import is_there, size_of
 

@@ -9,7 +9,6 @@ import csv
 import signal
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from claims.checker import Checker
 from claims.corpus.parts import Done
 from claims.corpus.shards import Shard
 from claims.corpus.working import Board, Job, check_shard
+from claims.dataclasses import dataclass
 from claims.errors import ClaimsError
 
 ENDINGS = frozenset({signal.SIGINT, signal.SIGTERM})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from claims.corpus.shards import RECORDS
+from claims.dataclasses import dataclass
 from claims.documents import SUFFIXES
 from claims.errors import InputError, Problem
 from claims.files.folders import is_folder, is_there, walk

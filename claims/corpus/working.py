@@ -7,7 +7,6 @@ document the board is told which it is, so that whoever watches knows at which o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, MutableSequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from claims.checker import Checker
@@ -18,6 +17,7 @@ from claims.corpus.parts import Done, PartWriter, part_path, write_part
 from claims.corpus.rows import encode_row, rows_of
 from claims.corpus.shards import Piece, Shard
 from claims.corpus.tally import Tally
+from claims.dataclasses import dataclass, field, replace
 from claims.errors import ClaimsError, InputError, Problem
 from claims.files.streams import COMPRESSED
 from claims.model.dates import PartialDate
