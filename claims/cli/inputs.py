@@ -66,13 +66,13 @@ class Reading:
         """Whether the options or the configuration say whom the texts of a file are about."""
         return bool(self.about or (self.configuration.paths and self.configuration.for_path(name).about))
 
-    def text(self, data: bytes, name: str, format_name: str | None = None) -> Document:
+    def text(self, data: bytes, name: str, format_name: str | None = None, sieve: Sieve | None = None) -> Document:
         """The document of a file's bytes. Raises :class:`~claims.errors.InputError` for data that is no text."""
-        return _configured(_document(data, name, self, format_name), self.configuration)
+        return _configured(_document(data, name, self, format_name, sieve=sieve), self.configuration)
 
     def record(self, document: Document) -> Document:
         """The document of a record, with what the options and the configuration say of it."""
-        return _configured(_with_options(document, self), self.configuration)
+        return document if document.is_skimmed else _configured(_with_options(document, self), self.configuration)
 
 
 def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Problem]:

@@ -14,7 +14,7 @@ Figures = Mapping[str, int]
 """How many of each: ``documents``, ``verdict:outdated``, ``unchecked:no_entity``, ``severity:error``..."""
 
 _NONE = Summary(0, 0, (), (), (), 0, 0, (), 0, 0)
-_PLAIN = ("documents", "unreadable", "consequences", "silenced", "inconsistencies", "problems")
+_PLAIN = ("documents", "unreadable", "consequences", "silenced", "inconsistencies", "problems", "skimmed")
 
 
 def figures_of(report: Report) -> Figures:

@@ -31,6 +31,11 @@ Engine = Callable[[Path, Iterable[Shard]], Iterator[Done | Pulse]]
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """The sources are being listed, for the plan or to see whether they have changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """The beginning: how much there is, and how much of it an earlier run has done."""
 
@@ -51,7 +56,7 @@ class Finished:
     was: bool = False
 
 
-Event = Planned | Done | Pulse | Joining | Finished
+Event = Listing | Planned | Done | Pulse | Joining | Finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Run:
         Raises :class:`~claims.errors.UsageError` for a folder that belongs to another run, and where an engine does.
         """
         with taken(self.path, restart=restart) as folder:
+            yield Listing()
             self._settle(folder)
             with closing(Journal(folder)) as journal:
                 yield self._planned(folder, journal)
@@ -93,7 +99,8 @@ class Run:
             write_plan(folder.plan, plan(self.sources, texts.columns["text"], texts.maker.fields_of))
         if not size_of(folder.plan):
             folder.clear()
-            raise UsageError("nothing to check")
+            folders = f"folders give {', '.join(self.sources.suffixes)}"
+            raise UsageError(f"nothing to check: {folders}; records are named, or fit a glob in quotes")
 
     def _planned(self, folder: Folder, journal: Journal) -> Planned:
         if journal.finished is not None and not is_there(folder.path / FINDINGS):

@@ -73,7 +73,8 @@ def decide(question: Question) -> Decision:
     meetings = [(fact, question.met_by(fact)) for fact in held.now]
     decision = _weigh(question, meetings)
     deciding = {id(fact) for fact in decision.evidence}
-    return replace(decision, unsure=any(m.unsure for fact, m in meetings if id(fact) in deciding))
+    unsure = any(m.unsure for fact, m in meetings if id(fact) in deciding)
+    return replace(decision, unsure=True) if unsure else decision
 
 
 def _weigh(question: Question, meetings: Sequence[tuple[Fact, Meeting]]) -> Decision:

@@ -56,7 +56,9 @@ class Period:
 
     def overlaps(self, other: Period) -> bool:
         """Whether the two share a day."""
-        return self.intersect(other) is not None
+        start = self.start if other.start is None else max(self.start or other.start, other.start)
+        end = self.end if other.end is None else min(self.end or other.end, other.end)
+        return start is None or end is None or start < end
 
     def touches(self, other: Period) -> bool:
         """Whether the two share a day or one begins on the day on which the other ends."""

@@ -53,6 +53,11 @@ def is_date(item: Item) -> bool:
     return item.kind == ItemKind.VALUE and mention is not None and mention.kind is MentionKind.DATE
 
 
+def is_plain(item: Item) -> bool:
+    """Whether an item is a word or a mark and no digits."""
+    return item.mention is None and not item.text.isdecimal()
+
+
 _start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 

@@ -75,7 +75,6 @@ class Lexicon:
     filler_openers: frozenset[str]
     says: PhraseTable
     according: PhraseTable
-    saying: frozenset[str]
     negations: PhraseTable
     hypotheticals: PhraseTable
     parts: PhraseTable
@@ -153,7 +152,6 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         filler_openers=frozenset(_table((*grammar.fillers, *grammar.time_in, *grammar.time_as_of))),
         says=_table(grammar.says),
         according=_table(grammar.according),
-        saying=frozenset(_table((*grammar.says, *grammar.according))),
         negations=_table(grammar.negations),
         hypotheticals=_table(grammar.hypotheticals),
         parts=_table(grammar.parts),
@@ -237,6 +235,8 @@ def _begins(grammar: Grammar, frames: Places, nouns: NounNode, class_nouns: Iter
         begins.HYPOTHETICAL: _table(grammar.hypotheticals),
         begins.NEGATION: _table(grammar.negations),
         begins.THEN: _table(grammar.time_then),
+        begins.SAYING: _table((*grammar.says, *grammar.according)),
+        begins.RESPECTIVELY: _table(grammar.respectively),
     }
     return Beginnings(words_of, [stem for state in frames.root.states for stem in state.stems])
 

@@ -112,18 +112,18 @@ class Reader:
             claims = without_overlap(claims, self._labelled(scope).claims(blocks))
             taken = {claim.value_span for claim in claims}
             unchecked = [value for value in unchecked if value.span not in taken]
-        mentions = tuple(
-            BlockMention(block.block, item.mention)
-            for block in blocks
-            for item in block.items
-            if item.mention is not None
-        )
+        mentions = tuple(BlockMention(block.block, mention) for block in blocks for mention in block.mentions())
         return DocumentReading(document, mentions, tuple(claims), tuple(unchecked))
+
+    def labels(self, language: str) -> Labels:
+        """What the labels of tables and lines say in a language."""
+        found: Labels = self._labels(language)
+        return found
 
     def _labelled(self, scope: Scope) -> LabelledReader:
         document = scope.document
         language = load(document.language)
-        labels: Labels = self._labels(document.language)
+        labels = self.labels(document.language)
         return LabelledReader(document, labels, scope.suits, lambda text: scan(text, language, document.date))
 
     def _scope(

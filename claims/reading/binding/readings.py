@@ -134,7 +134,8 @@ def choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
     """The best reading of every value, best first; a value, and a name, is said of one attribute only."""
     used: list[tuple[int, int]] = []
     chosen: list[Reading] = []
-    for reading in sorted(readings, key=lambda r: _rank(scope, r), reverse=True):
+    ranked = sorted(readings, key=lambda r: _rank(scope, r), reverse=True) if len(readings) > 1 else readings
+    for reading in ranked:
         first, last = value_items(reading.match)
         if any(first < end and start < last for start, end in used):
             continue

@@ -27,6 +27,8 @@ CHANGE: Final = 1024
 HYPOTHETICAL: Final = 2048
 NEGATION: Final = 4096
 THEN: Final = 8192
+SAYING: Final = 16384
+RESPECTIVELY: Final = 32768
 
 CLOSERS = {"(": ")", "–": "–", "—": "—", ",": ",", '"': '"', "“": "”", "«": "»"}
 """Marks that open an aside, and what closes it."""
