@@ -16,9 +16,9 @@ as a whole. Numbers, keys and aliases are no texts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from claims.dataclasses import dataclass, replace
 from claims.documents.editing import translate
 from claims.documents.metadata import Parsed
 from claims.errors import InputError, Problem
@@ -29,7 +29,7 @@ _MOST_NAMED = 6
 
 
 class String(NamedTuple):
-    """A string of a file: the keys that lead to it, its text with runs in the source of the file, its cell of a table."""
+    """A string of a file: the keys that lead to it, its text with runs in the source, and its cell of a table."""
 
     path: tuple[str, ...]
     text: Block

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.dates import Precision
 from claims.model.judgement import BlameRole
 from claims.model.verdict import Match, Reason
@@ -48,6 +48,7 @@ class Messages:
     outdated_undated: str
     conflicting: str
     unverifiable: Mapping[Reason, str]
+    also: str
     blamed: Mapping[BlameRole, str]
     said_by: str
     quoted: str
