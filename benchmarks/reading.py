@@ -8,6 +8,9 @@ The facts and the texts are made here, the same ones every time: a thousand orga
 year of foundation and a seat, and articles that speak of them, with names, pronouns and participles, between
 sentences that claim nothing; one claim in twenty is wrong. Reading is measured alone (blocks are ready, nothing is
 judged), then checking as a whole. Texts of twice the length show whether the cost grows with the text and no faster.
+
+The lines ``markdown`` are of the other kind of text: pages with headings, emphasis, links and lists, a claim in every
+paragraph of six sentences, from their bytes to the report.
 """
 
 from __future__ import annotations
@@ -17,10 +20,10 @@ import cProfile
 import pstats
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from claims.checker import Checker
+from claims.checker import Checker, CheckReport
 from claims.documents import read
 from claims.loading import load
 from claims.model.dates import PartialDate
@@ -78,6 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             _show(f"read {language}", document, lambda d=document: checker.reader.read(d), given.smoke)
             if sentences <= 3_000:
                 _show(f"check {language}", document, lambda d=document: checker.check_documents([d]), given.smoke)
+        pages = _pages(checker.facts, language, 3 if given.smoke else 40)
+        _show_pages(f"markdown {language}", pages, checker, given.smoke)
     if given.profile:
         _profile(checker)
 
@@ -110,6 +115,26 @@ def _document(facts: FactSet, language: str, sentences: int) -> Document:
     return read("".join(lines), language=language, date=PartialDate.of(2024, 10, 1))
 
 
+def _pages(facts: FactSet, language: str, count: int) -> list[bytes]:
+    """Markdown pages of twelve paragraphs, each with one claim between five sentences that say nothing."""
+    chance = random.Random(13)  # noqa: S311 - no secrets here
+    entities = list(facts.entities.values())
+    named = [claim for claim in _CLAIMS[language] if "{name}" in claim]
+    return ["\n\n".join(_page(facts, entities, named, language, chance)).encode() for _ in range(count)]
+
+
+def _page(
+    facts: FactSet, entities: Sequence[Entity], claims: Sequence[str], language: str, chance: random.Random
+) -> Iterator[str]:
+    yield f"# {chance.choice(entities).name(language)}"
+    for number in range(12):
+        entity, rest = chance.choice(entities), [chance.choice(_REST[language]) for _ in range(5)]
+        values = _values(facts, entity, wrong=number == 0)
+        claim = chance.choice(claims).format(name=f"**{entity.name(language)}**", **values)
+        yield f"## Part {number + 1}" if number % 4 == 0 else f"- [more](https://example.org/{number})\n- *less*"
+        yield " ".join((*rest[:2], claim, *rest[2:]))
+
+
 def _values(facts: FactSet, entity: Entity, *, wrong: bool) -> dict[str, str]:
     """What the facts say of an entity; with ``wrong``, numbers one too high."""
     known = {fact.attribute: fact.value for name in _ATTRIBUTES for fact in facts.of(entity.id, name)}
@@ -131,6 +156,15 @@ def _show(name: str, document: Document, run: Callable[[], object], smoke: bool)
     size = len(document.source.encode()) / 1e6
     claims = len(run().claims)
     print(f"{name:10} {size:6.2f} MB {claims:6d} claims {size / max(seconds, 1e-9):6.2f} MB/s")
+
+
+def _show_pages(name: str, pages: Sequence[bytes], checker: Checker, smoke: bool) -> None:
+    def run() -> CheckReport:
+        return checker.check_documents(read(page, format="markdown", language=name.split()[1]) for page in pages)
+
+    seconds = min(_cpu_time(run) for _ in range(1 if smoke else 3))
+    size = sum(map(len, pages)) / 1e6
+    print(f"{name:11} {size:5.2f} MB {len(run().claims):6d} claims {size / max(seconds, 1e-9):6.2f} MB/s")
 
 
 def _cpu_time(run: Callable[[], object]) -> float:

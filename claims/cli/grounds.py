@@ -37,6 +37,7 @@ def grounds_of(
         "--exclude": _words(reading.exclude),
         "--rename": _words(f"{ours}={theirs}" for ours, theirs in job.texts.names),
         "--fields": _words(reading.fields),
+        "--read-all": "yes" if job.read_all else "no",
         "--max-size": str(job.texts.limit // 2**20),
         "languages of the configuration": _words(reading.languages),
         "severities of the configuration": _words(map(str, configuration.severities)),
@@ -61,7 +62,8 @@ def _facts(checker: Checker) -> str:
     import msgspec
 
     known = checker.stated
-    return _hash(msgspec.json.encode([known.facts, dict(known.entities)], order="deterministic"))
+    encoder = msgspec.json.Encoder(order="deterministic", enc_hook=dict)  # what is left over are mapping proxies
+    return _hash(encoder.encode([known.facts, dict(known.entities)]))
 
 
 def _words(values: Iterable[object]) -> str:

@@ -119,6 +119,8 @@ def _meet_single(said: Value, operator: Operator, known: Value, standard: Standa
 
 def _alike(said: Value, known: Value, kind: ValueType | None) -> tuple[Value, Value]:
     """Both values, each as the kind of the other where it may be read so."""
+    if type(said) is type(known):
+        return said, known
     match said, known:
         case (Number(), Nothing()):
             return said, Number(Decimal(0), said.unit)

@@ -20,6 +20,8 @@ Hold: TypeAlias = Callable[[Sequence[Fact]], Held]
 
 def in_scope(facts: Sequence[Fact], where: Where, hold: Hold) -> Held:
     """What holds of the facts within the claim's qualifiers; ``hold`` tells what holds of facts of one scope."""
+    if not any(fact.where for fact in facts):
+        return hold(facts) if facts else Held(reason=Reason.NO_FACT)
     asked = dict(where)
     open_to = [fact for fact in facts if all(asked.get(key, value) == value for key, value in fact.where)]
     levels: dict[int, list[Fact]] = {}

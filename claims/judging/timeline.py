@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.dates import Period
 from claims.model.fact import Fact, Rank
 from claims.model.values import ListOf
@@ -83,10 +83,13 @@ def _serves(fact: Fact, at: Period) -> bool:
 
 
 def _those(facts: Sequence[Fact], wanted: Callable[[Fact], bool]) -> tuple[Fact, ...]:
-    return tuple(fact for fact in facts if wanted(fact))
+    return tuple([fact for fact in facts if wanted(fact)]) if facts else ()
 
 
 def _without(facts: Sequence[Fact], taken: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts that are not among those ``taken`` of them."""
+    if len(taken) == len(facts):
+        return ()
     gone = {id(fact) for fact in taken}
     return _those(facts, lambda fact: id(fact) not in gone)
 

@@ -13,8 +13,8 @@ The facts that hold at the claim's time are met one by one, then weighed in this
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.judging.comparison import meet
 from claims.judging.lists import worst_verdict
 from claims.judging.meeting import CLOSEST_FIRST, Meeting, Outcome, Standard
@@ -73,7 +73,8 @@ def decide(question: Question) -> Decision:
     meetings = [(fact, question.met_by(fact)) for fact in held.now]
     decision = _weigh(question, meetings)
     deciding = {id(fact) for fact in decision.evidence}
-    return replace(decision, unsure=any(m.unsure for fact, m in meetings if id(fact) in deciding))
+    unsure = any(m.unsure for fact, m in meetings if id(fact) in deciding)
+    return replace(decision, unsure=True) if unsure else decision
 
 
 def _weigh(question: Question, meetings: Sequence[tuple[Fact, Meeting]]) -> Decision:

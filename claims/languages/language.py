@@ -7,9 +7,9 @@ the code that uses it knows no language. Words are folded (:func:`~claims.langua
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from claims.dataclasses import dataclass
 from claims.languages.patterns import Node
 from claims.languages.phrases import Phrases
 from claims.model.verdict import Operator
@@ -242,7 +242,8 @@ class Spelling:
     """How numbers are written in words.
 
     ``ordinals`` maps a number word's value to its ordinal at the end of a longer number, ``first_ordinals``
-    whole numbers to theirs. ``bound`` gives the forms that some endings take before another number word.
+    whole numbers to theirs. ``bound`` gives the forms that some endings take before another number word. ``units``
+    are those that are written as words, for one and for many.
     """
 
     small: tuple[str, ...]
@@ -256,6 +257,7 @@ class Spelling:
     ordinal_marks: tuple[OrdinalMark, ...]
     grouping: str
     percent: str
+    units: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

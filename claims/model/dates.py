@@ -9,8 +9,9 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from claims.dataclasses import dataclass
 
 _FORM = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|[Qq]([1-4])))?|(\d{3})X|(\d{2})XX", re.ASCII)
 
@@ -55,7 +56,9 @@ class Period:
 
     def overlaps(self, other: Period) -> bool:
         """Whether the two share a day."""
-        return self.intersect(other) is not None
+        start = self.start if other.start is None else max(self.start or other.start, other.start)
+        end = self.end if other.end is None else min(self.end or other.end, other.end)
+        return start is None or end is None or start < end
 
     def touches(self, other: Period) -> bool:
         """Whether the two share a day or one begins on the day on which the other ends."""

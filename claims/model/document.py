@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
+from claims.dataclasses import dataclass, field
 from claims.model.dates import PartialDate
 from claims.model.fact import Where
 from claims.model.span import Span
+
+_START, _SOURCE = attrgetter("start"), attrgetter("source")
 
 
 class BlockKind(StrEnum):
@@ -65,6 +68,8 @@ class Block:
 
     def to_source(self, span: Span) -> Span:
         """The stretch of the source from the first to the last code point of ``span``, markup between included."""
+        if len(self.runs) == 1 and (run := self.runs[0]).length == run.source_length:
+            return Span(span.start + run.source - run.start, span.end + run.source - run.start)
         first = self._run_at(span.start)
         last = self._run_at(max(span.start, span.end - 1))
         start = first.source + (span.start - first.start if first.length == first.source_length else 0)
@@ -93,14 +98,14 @@ class Block:
         return run.length == run.source_length and span.end <= run.start + run.length
 
     def _run_in_source(self, offset: int) -> Run | None:
-        index = bisect_right(self.runs, offset, key=lambda run: run.source) - 1
+        index = bisect_right(self.runs, offset, key=_SOURCE) - 1
         run = self.runs[max(index, 0)]
         return run if run.source <= offset < run.source + run.source_length else None
 
     def _run_at(self, offset: int) -> Run:
         if len(self.runs) == 1:
             return self.runs[0]
-        index = bisect_right(self.runs, offset, key=lambda run: run.start) - 1
+        index = bisect_right(self.runs, offset, key=_START) - 1
         return self.runs[max(index, 0)]
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, repeat
 from operator import attrgetter
 from typing import Final
 
+from claims.dataclasses import dataclass
 from claims.languages.words import MARKS, PIECE, Folded
 from claims.model.mention import Mention, MentionKind
 
@@ -51,6 +51,11 @@ def is_date(item: Item) -> bool:
     """Whether an item is a date."""
     mention = item.mention
     return item.kind == ItemKind.VALUE and mention is not None and mention.kind is MentionKind.DATE
+
+
+def is_plain(item: Item) -> bool:
+    """Whether an item is a word or a mark and no digits."""
+    return item.mention is None and not item.text.isdecimal()
 
 
 _start_of, _end_of = attrgetter("start"), attrgetter("end")

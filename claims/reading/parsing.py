@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
+from claims.dataclasses import dataclass, replace
 from claims.languages import Language
 from claims.languages.words import fold
 from claims.model.document import Block, Document
 from claims.model.mention import Mention, MentionKind
-from claims.reading.items import Item, Sentence, assemble, pieces, sentences
+from claims.reading.items import Item, Sentence, assemble, is_plain, pieces, sentences
 from claims.reading.lexicon import Lexicon
 from claims.reading.names.index import NameIndex
 from claims.reading.names.nouns import definite_nouns, name_nouns
@@ -26,24 +26,31 @@ _NAMES = (MentionKind.ENTITY, MentionKind.NAME)
 class Parsed:
     """A block, its items and its sentences.
 
-    ``salient`` are the items, by their places in the row, that are names or values, have a capital or are digits:
-    a sentence without any says nothing of anybody.
+    ``salient`` are the items, by their places in the row, that are names or values, have a capital or are digits;
+    ``nouns`` those that are nouns with "the" before them.
     """
 
     block: Block
     items: tuple[Item, ...]
     sentences: tuple[Sentence, ...]
     salient: tuple[int, ...]
+    nouns: Sequence[int]
 
     def salient_in(self, sentence: Sentence) -> tuple[int, ...]:
-        """The salient items of one sentence."""
+        """The salient items of one sentence; none where that is but the capital of its first word."""
         first = bisect_left(self.salient, sentence.first)
-        return self.salient[first : bisect_left(self.salient, sentence.last, first)]
+        found = self.salient[first : bisect_left(self.salient, sentence.last, first)]
+        if len(found) == 1 and found[0] == sentence.first and is_plain(self.items[found[0]]):
+            return ()
+        return found
+
+    def mentions(self) -> Iterable[Mention]:
+        """The names and values, in the order of the text."""
+        return (mention for i in self.salient if (mention := self.items[i].mention) is not None)
 
     def entities(self) -> Iterable[str]:
         """The entities that are named, in the order of the text, with repetitions."""
-        mentions = (self.items[i].mention for i in self.salient)
-        return (entity for mention in mentions if mention is not None for entity in mention.entities)
+        return (entity for mention in self.mentions() for entity in mention.entities)
 
 
 def parse(document: Document, lexicon: Lexicon, language: Language, index: NameIndex) -> tuple[Parsed, ...]:
@@ -60,7 +67,7 @@ def parse(document: Document, lexicon: Lexicon, language: Language, index: NameI
         nouns = definite_nouns(items, lexicon.class_nouns, lexicon.definites)
         items = name_nouns(items, nouns, block.text, lambda item: index.by_noun(item.text))
         found = sentences(items, block.text, lexicon.abbreviations)
-        parsed.append(Parsed(block, items, found, _salient(items)))
+        parsed.append(Parsed(block, items, found, _salient(items), nouns))
     return _with_capital_nouns(parsed, lexicon)
 
 
@@ -78,8 +85,7 @@ def _with_capital_nouns(parsed: Sequence[Parsed], lexicon: Lexicon) -> tuple[Par
         return lexicon.nouns_in_names.get(item.text, frozenset()) & spoken_of if item.upper else frozenset()
 
     def named(block: Parsed) -> Parsed:
-        nouns = definite_nouns(block.items, lexicon.nouns_in_names, lexicon.definites)
-        items = name_nouns(block.items, nouns, block.block.text, owners)
+        items = name_nouns(block.items, block.nouns, block.block.text, owners)
         return block if items is block.items else replace(block, items=items)
 
     return tuple(map(named, parsed))

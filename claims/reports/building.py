@@ -19,7 +19,7 @@ from claims.model.report import (
 )
 from claims.model.rule import JudgingPolicy
 from claims.model.span import Span
-from claims.model.verdict import Severity
+from claims.model.verdict import Severity, Verdict
 from claims.reports.explanations import because
 from claims.reports.fingerprints import fingerprint
 from claims.reports.places import NOWHERE, TextPlace, locate
@@ -112,7 +112,8 @@ def _claim(
     """A judgement as the report shows it, made at once: it has too many fields to be made anew for a few of them."""
     claim, blame, suggestion = judgement.claim, judgement.blame, judgement.suggestion
     place = _place_of(judgement, document)
-    said = _prose(document, claim.value_span) or voice.value(claim.value)
+    wrong = judgement.verdict is Verdict.CONTRADICTED  # no other message has the value in its words
+    said = (_prose(document, claim.value_span) or voice.value(claim.value)) if wrong else ""
     speaker = _prose(document, claim.speaker.span) if claim.speaker else None
     return ReportClaim(
         id=claim_id,

@@ -19,11 +19,12 @@ def statement(fact: Fact, voice: Voice) -> str:
     table = voice.table
     plainly = isinstance(fact.value, Not | Unknown | Nothing)
     template = table.statement if plainly else table.statements.get(fact.attribute, table.statement)
+    value = voice.value(fact.value)
     said = _agree(template, fact.value, table).format(
         entity=voice.entity(fact.entity),
         noun=voice.noun(fact.attribute),
-        value=voice.value(fact.value),
-        on=voice.on(fact.value),
+        value=value,
+        on=voice.on(fact.value) if isinstance(fact.value, PartialDate) else value,
     )
     details = "; ".join(_details(fact, voice))
     return f"{said[:1].upper()}{said[1:]}{f' ({details})' if details else ''}."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass, replace
 from claims.model.attribute import Cardinality
 from claims.model.mention import MentionKind
 from claims.model.values import NAME_TYPES, EntityRef, ValueType
@@ -134,7 +134,8 @@ def choose(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
     """The best reading of every value, best first; a value, and a name, is said of one attribute only."""
     used: list[tuple[int, int]] = []
     chosen: list[Reading] = []
-    for reading in sorted(readings, key=lambda r: _rank(scope, r), reverse=True):
+    ranked = sorted(readings, key=lambda r: _rank(scope, r), reverse=True) if len(readings) > 1 else readings
+    for reading in ranked:
         first, last = value_items(reading.match)
         if any(first < end and start < last for start, end in used):
             continue

@@ -6,11 +6,12 @@ Such a sentence is read once for each of them, as if only that one and its value
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.reading.binding.scope import Scope
 from claims.reading.items import ItemKind
 from claims.reading.phrases import any_phrase, phrase_at
+from claims.reading.wording.begins import RESPECTIVELY
 
 MOST = 12
 """How many may stand in a row."""
@@ -19,8 +20,10 @@ MOST = 12
 def distributed(scope: Scope) -> tuple[Scope, ...]:
     """The sentence itself; or where it says "respectively", one for each of the names, with that one's value."""
     sentence, items = scope.sentence, scope.items
+    if not scope.begun & RESPECTIVELY:
+        return (scope,)
     table = scope.lexicon.respectively
-    said = any_phrase(table, items, sentence.first, sentence.last) if table else -1
+    said = any_phrase(table, items, sentence.first, sentence.last)
     if said < 0:
         return (scope,)
     names, values = _rows(scope, ItemKind.NAME), _rows(scope, ItemKind.VALUE)

@@ -11,6 +11,7 @@ from claims.model.span import Span
 from claims.reading.binding.scope import Scope
 from claims.reading.items import Item, ItemKind
 from claims.reading.phrases import phrase_at
+from claims.reading.wording.begins import SAYING
 
 REACH = 40
 """How many items before or after its words a speaker may be named."""
@@ -24,14 +25,10 @@ _PAIRS = (("«", "»"), ("“", "”"), ("„", "“"))
 def speaker_of(scope: Scope, first: int, last: int) -> Speaker | None:
     """Who says what items ``first`` to ``last`` claim; ``None`` where the text itself does."""
     literal = _is_quoted(scope.text, scope.items[first].start)
-    name = _named_before(scope, first) or _named_after(scope, last, quoted=literal) if _is_said(scope) else None
+    name = None
+    if scope.begun & SAYING:
+        name = _named_before(scope, first) or _named_after(scope, last, quoted=literal)
     return Speaker(name, literal=literal) if name is not None or literal else None
-
-
-def _is_said(scope: Scope) -> bool:
-    """Whether the sentence has a word of saying at all; most have none."""
-    saying = scope.lexicon.saying
-    return any(scope.items[i].text in saying for i in range(scope.sentence.first, scope.sentence.last))
 
 
 def _is_quoted(text: str, start: int) -> bool:

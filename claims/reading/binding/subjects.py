@@ -9,8 +9,8 @@ section, and what the document is about.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.model.verdict import Confidence
 from claims.reading.binding.references import candidate, is_definite, is_governed, refer
 from claims.reading.binding.scope import Scope
@@ -71,7 +71,8 @@ def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | N
 
 
 def _found(left: _Left, how: str) -> Subject:
-    return left.subject if left.subject.how else replace(left.subject, how=how)
+    subject = left.subject
+    return subject if subject.how else Subject(subject.entities, subject.item, how, subject.confidence)
 
 
 def _candidates(scope: Scope, match: FrameMatch, attribute: str) -> Iterator[_Left]:

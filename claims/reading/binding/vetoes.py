@@ -67,9 +67,9 @@ def _excluded(scope: Scope, attribute: str, first: int, last: int) -> bool:
         return False
     items, stems, phrases = scope.items, excluded.stems, excluded.phrases
     for i in range(first, last):
-        item = items[i]
-        begun = item.kind is ItemKind.WORD and stems and item.text.startswith(stems)
-        if (begun or (item.text in phrases and phrase_at(phrases, items, i, last))) and not _in_a_filler(scope, i):
+        text = items[i].text
+        begun = stems and text.startswith(stems) and items[i].kind == ItemKind.WORD
+        if (begun or (text in phrases and phrase_at(phrases, items, i, last))) and not _in_a_filler(scope, i):
             return True
     return False
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from claims.dataclasses import dataclass, field
 from claims.model.row import INCONSISTENCY, Row
 from claims.model.verdict import Verdict
 from claims.reports.html.glosses import ICONS
@@ -155,7 +155,7 @@ class FindingsList:
             element("fieldset", element("legend", words.show), *boxes),
             element("label", words.fact, " ", element("select", *options, id="only-fact", autocomplete="off")),
             element("label", element("span", words.search, class_="unseen"), search),
-            element("button", words.reset, type="reset"),
+            element("button", words.reset, type="button", id="show-all"),
             id="filters",
             class_="scripted",
             hidden=True,

@@ -58,3 +58,14 @@ def test_a_qualifier_wants_a_name():
     """Slots with a name of their own are filled by names."""
     assert wanted("region") == NAME
     assert wanted("noun") == NOUN
+
+
+def test_a_row_says_of_each_item_what_it_begins(begins):
+    """The words of a sentence by themselves, its salient items by their kind."""
+    items = [
+        Item(ItemKind.WORD, 0, 4, "late", True),
+        Item(ItemKind.WORD, 5, 8, "now", False),
+        Item(ItemKind.NAME, 9, 14, "group", True),
+        Item(ItemKind.WORD, 15, 21, "member", False),
+    ]
+    assert begins.row(items, 1, 4, [2]) == [FILLER, FRAME | NAME | NAMED, NOUN]
