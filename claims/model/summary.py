@@ -286,7 +286,7 @@ class Totals:
     problems: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class CorpusSummary:
     """What a corpus comes to.
 
@@ -294,7 +294,7 @@ class CorpusSummary:
     for the pages made from this.
     """
 
-    format: Literal["claims-summary/1"] = "claims-summary/1"
+    format: Literal["claims-summary/1"]
     version: str
     as_of: str | None
     language: str

@@ -76,6 +76,7 @@ class _Summing:
     def summary(self, language: str, failed: tuple[FailedRequirement, ...], as_of: str | None) -> CorpusSummary:
         totals = self._totals(failed)
         return CorpusSummary(
+            format="claims-summary/1",
             version=__version__,
             as_of=as_of,
             language=language,
