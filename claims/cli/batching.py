@@ -21,8 +21,9 @@ from claims.cli.times import JudgingTime
 from claims.corpus.entries import FIELDS, Texts
 from claims.corpus.figures import Figures, summary_of
 from claims.corpus.folder import ERRORS, OVERVIEW
-from claims.corpus.pool import Pool, Workshop
+from claims.corpus.pool import Pool
 from claims.corpus.running import Engine, Finished, Run
+from claims.corpus.serving import Workshop
 from claims.corpus.sources import Sources
 from claims.corpus.working import Job
 from claims.dataclasses import dataclass, replace

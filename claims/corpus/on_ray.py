@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from claims.corpus.parts import Done, part_path
-from claims.corpus.pool import Pool, Pulse, Workshop
+from claims.corpus.pool import Pool, Pulse
+from claims.corpus.serving import Workshop
 from claims.corpus.shards import Shard
 from claims.dataclasses import dataclass, replace
 from claims.errors import ClaimsError, UsageError

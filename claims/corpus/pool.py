@@ -10,25 +10,24 @@ Where the system can, workers are forked, so that the checker is made once; else
 
 from __future__ import annotations
 
-import csv
 import gc
 import multiprocessing
 import signal
 import sys
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.checker import Checker
 from claims.corpus.parts import Done
+from claims.corpus.serving import ENDINGS, Workshop, serve
 from claims.corpus.shards import Shard
-from claims.corpus.working import BYTES, DOCUMENT, DOCUMENTS, FINDINGS, NOWHERE, PIECE, PLACES, Board, Job, check_shard
+from claims.corpus.working import BYTES, DOCUMENT, DOCUMENTS, FINDINGS, NOWHERE, PIECE, PLACES, Board
 from claims.dataclasses import dataclass, field, replace
-from claims.errors import ClaimsError, UsageError
+from claims.errors import UsageError
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
 TRIES = 3
 _IDLE_DEATHS = 10  # in a row, at no document: then something is wrong with the machine, not with a text
 _PACE = 0.2  # seconds
-_ENDINGS = frozenset({signal.SIGINT, signal.SIGTERM})
-_LARGEST_FIELD = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +45,6 @@ class Pulse:
     weight: int
     findings: int
     deaths: int
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What workers need: how to make the checker, the job, where parts go, how long a document may take (seconds)."""
-
-    make: Callable[[], Checker]
-    job: Job
-    folder: Path
-    patience: float | None = 600.0
 
 
 @dataclass(slots=True)
@@ -137,7 +124,7 @@ class Pool:
         board: Board = self._context.RawArray("q", PLACES)
         others = [hand.pipe for hand in self._hands] + [ours] if self._checker else []
         process = self._context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, board, self._shop, self._checker, others), daemon=True
+            target=serve, args=(theirs, board, self._shop, self._checker, others), daemon=True
         )
         with _undisturbed():
             process.start()
@@ -210,7 +197,7 @@ def _undisturbed() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
     try:
         yield
     finally:
@@ -219,44 +206,3 @@ def _undisturbed() -> Iterator[None]:
 
 def _place(board: Board) -> tuple[int, int]:
     return board[PIECE], board[DOCUMENT]
-
-
-class _Orphaned(Exception):  # noqa: N818 - nothing went wrong here
-    """Nobody is there any more to check for."""
-
-
-def _serve(
-    pipe: Connection, board: Board, shop: Workshop, checker: Checker | None, others: Sequence[Connection]
-) -> None:
-    """What a worker does: check the shards that come through the pipe, until it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses Ctrl-C tells the whole group; our parent ends us
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDINGS)
-    for other in others:
-        other.close()  # or the end of the parent would not be the end of its pipes
-    csv.field_size_limit(_LARGEST_FIELD)
-    try:
-        checker = checker or shop.make()
-        while True:
-            pipe.send(_part(pipe.recv(), checker, shop, board, pipe))
-    except ClaimsError as error:
-        pipe.send(str(error))
-    except (EOFError, BrokenPipeError, ConnectionResetError, _Orphaned):
-        return
-
-
-def _part(shard: Shard, checker: Checker, shop: Workshop, board: Board, pipe: Connection) -> Done | str:
-    asked = time.monotonic()
-
-    def proceed() -> None:
-        nonlocal asked
-        if time.monotonic() - asked > _PACE:
-            asked = time.monotonic()
-            if pipe.poll():  # nobody speaks to a worker that is busy: this is the end of the pipe
-                raise _Orphaned
-
-    try:
-        return check_shard(shard, checker, shop.job, board, shop.folder, proceed)
-    except OSError as error:
-        return f"{shop.folder} cannot be written: {error.strerror or error}; with room there, the same command goes on"

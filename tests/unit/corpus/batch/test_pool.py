@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from claims.corpus import pool, working
+from claims.corpus import pool, serving, working
 from claims.corpus.parts import Done, Part, part_path
 from claims.corpus.planning import plan
-from claims.corpus.pool import Pool, Workshop
+from claims.corpus.pool import Pool
+from claims.corpus.serving import Workshop
 from claims.corpus.sources import Sources
 from claims.errors import UsageError
 
@@ -139,7 +140,7 @@ def test_no_room_on_the_disk_ends_the_run(monkeypatch, shards, run, folder):
     def full(*_given):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pool, "check_shard", full)
+    monkeypatch.setattr(serving, "check_shard", full)
     with pytest.raises(UsageError, match=r"parts cannot be written: No space left on device.*goes on"):
         run(shards)
     assert not list(folder.glob("parts/*"))
@@ -147,7 +148,7 @@ def test_no_room_on_the_disk_ends_the_run(monkeypatch, shards, run, folder):
 
 def test_workers_that_die_at_no_text_end_the_run(monkeypatch, shards, run):
     """Nobody would be served by trying for ever."""
-    monkeypatch.setattr(pool, "check_shard", lambda *_given: die())
+    monkeypatch.setattr(serving, "check_shard", lambda *_given: die())
     with pytest.raises(UsageError, match="enough memory"):
         run(shards)
 

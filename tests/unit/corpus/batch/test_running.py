@@ -8,8 +8,9 @@ import pytest
 
 from claims.corpus.folder import OUTPUTS
 from claims.corpus.parts import Done
-from claims.corpus.pool import Pool, Workshop
+from claims.corpus.pool import Pool
 from claims.corpus.running import Finished, Planned, Run
+from claims.corpus.serving import Workshop
 from claims.corpus.sources import Sources
 from claims.errors import UsageError
 
