@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_WIDTH = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake in a file that a person wrote, at its place.
 
     ``line`` and ``column`` are 1-based, columns in code points; ``None`` where the whole file is meant.
-    ``hint`` says what to do about it.
+    ``hint`` says what to do about it, ``excerpt`` shows the line with a caret below.
     """
 
     path: str
@@ -29,6 +31,14 @@ class Problem:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         hint = f" ({self.hint})" if self.hint else ""
         return f"{place}: {self.message}{hint}"
+
+
+def pointed(line: str, start: int, end: int) -> str:
+    """A line with carets under its code points ``start`` to ``end``; of a long one, the piece around them."""
+    left = 0 if start < _WIDTH - 20 else start - _WIDTH // 2
+    shown = line[left : left + _WIDTH].replace("\t", " ")
+    carets = max(1, min(end, len(line), left + _WIDTH) - start)
+    return f"{shown}\n{' ' * (start - left)}{'^' * carets}"
 
 
 class ClaimsError(Exception):

@@ -86,10 +86,10 @@ def _rule(rule: DerivationRule | RequirementRule) -> Iterator[str]:
     yield f"{rule.id}{f', {rule.place}' if rule.place else ''}"
     yield "  for   " + ", ".join(f"{loop.variable}: {loop.source}" for loop in rule.loops)
     if rule.condition:
-        yield f"  when  {rule.condition}"
+        yield f"  when  {' '.join(rule.condition.split())}"
     if isinstance(rule, DerivationRule):
         yield f"  set   {rule.target}"
-        yield f"  to    {rule.expression}"
+        yield f"  to    {' '.join(rule.expression.split())}"
     else:
-        yield f"  that  {rule.that}"
+        yield f"  that  {' '.join(rule.that.split())}"
         yield f"  else  {rule.severity}: {rule.message or 'the requirement fails'}"

@@ -61,7 +61,8 @@ def _facts(checker: Checker) -> str:
     import msgspec
 
     known = checker.stated
-    return _hash(msgspec.json.encode([known.facts, dict(known.entities)], order="deterministic"))
+    encoder = msgspec.json.Encoder(order="deterministic", enc_hook=dict)  # what is left over are mapping proxies
+    return _hash(encoder.encode([known.facts, dict(known.entities)]))
 
 
 def _words(values: Iterable[object]) -> str:

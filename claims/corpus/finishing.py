@@ -37,7 +37,7 @@ def finish(folder: Folder, journal: Journal, checker: Checker, job: Job) -> None
     about_facts = narrow(Report(requirements=checker.requirements), job.choice)
     summary = summarise(
         (part.tally for part in _parts(folder, journal)),
-        checker.stated,
+        checker.facts,
         requirements=about_facts.requirements,
         as_of="latest" if job.latest else str(job.as_of) if job.as_of else None,
     )

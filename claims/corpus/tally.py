@@ -123,6 +123,7 @@ def _figures(report: DocumentReport, inconsistencies: Sequence[Inconsistency]) -
     """Every value that was read, counted once, and what is said of no value."""
     counted = [claim for claim in report.claims if claim.caused_by is None]
     figures = Counter({"documents": 1, "unreadable": int(report.error is not None), "problems": len(report.problems)})
+    figures["skimmed"] = int(report.is_skimmed)
     figures["not_checked"] = len(report.unchecked)
     figures["consequences"] = len(report.claims) - len(counted)
     figures["silenced"] = sum(claim.verdict in WRONG and claim.severity is Severity.NONE for claim in counted)

@@ -29,7 +29,7 @@ _MOST_NAMED = 6
 
 
 class String(NamedTuple):
-    """A string of a file: the keys that lead to it, its text with runs in the source of the file, its cell of a table."""
+    """A string of a file: the keys that lead to it, its text with runs in the source, and its cell of a table."""
 
     path: tuple[str, ...]
     text: Block

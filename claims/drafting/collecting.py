@@ -73,7 +73,8 @@ class Draft:
 
 def collect(document: Document, attributes: Mapping[str, Attribute]) -> Draft:
     """The draft of a document, in the wording of these attributes. Raises ``UsageError`` for an unknown language."""
-    names = _with_ids(find_names(document))
+    labels = Reader(_nothing_known({}, attributes)).labels(document.language)
+    names = _with_ids(name for name in find_names(document) if not labels.is_label(name.text))
     reading = Reader(_nothing_known(names, attributes)).read(document)
     sure = {claim.entity for claim in reading.claims if claim.confidence is Confidence.HIGH}
     if dubious := {id_ for id_, name in names.items() if name.is_doubtful and id_ not in sure}:

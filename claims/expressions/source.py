@@ -6,10 +6,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.errors import LoadError, Problem
+from claims.errors import LoadError, Problem, pointed
 from claims.model.place import Place
 
-_WIDTH = 100
 _SLIP = 3
 _LONGEST = 60
 
@@ -30,7 +29,7 @@ class Source:
         before = self.text[:start]
         line = before.count("\n")
         first = before.rfind("\n") + 1
-        excerpt = self._excerpt(first, start, max(end, start + 1))
+        excerpt = pointed(self.text[first:].partition("\n")[0], start - first, max(end, start + 1) - first)
         if self.place is None:
             return Problem("<expression>", line + 1, start - first + 1, message, hint, excerpt)
         row, column = self.place.line, self.place.column
@@ -41,14 +40,6 @@ class Source:
     def error(self, start: int, end: int, message: str, hint: str | None = None) -> LoadError:
         """The same, ready to be raised."""
         return LoadError((self.problem(start, end, message, hint),))
-
-    def _excerpt(self, first: int, start: int, end: int) -> str:
-        last = self.text.find("\n", first)
-        last = len(self.text) if last < 0 else last
-        left = first if start - first < _WIDTH - 20 else start - _WIDTH // 2
-        shown = self.text[left : min(last, left + _WIDTH)].replace("\t", " ")
-        carets = max(1, min(end, last, left + _WIDTH) - start)
-        return f"{shown}\n{' ' * (start - left)}{'^' * carets}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

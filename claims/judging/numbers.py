@@ -1,8 +1,8 @@
 """Whether a number is a fair way to say a known one.
 
-A known number is taken as it stands. Only where the claim speaks more finely than the fact (84.2 against 84) is
-the fact's own rounding counted: what lies inside it is ``finer_than_fact``, not wrong. Counts and money known to
-the unit are exact and leave nothing open.
+A known number is taken as it stands. Only where the claim speaks more finely than the fact (84.2, or more than 83.9,
+against 84) is the fact's own rounding counted: a claim that cuts through it is ``finer_than_fact``, neither true nor
+wrong. Counts and money known to the unit are exact and leave nothing open.
 
 A number that is not exactly known (``{between: [60, 62]}``) supports what is true of all it may be. What is true
 of some only:
@@ -10,7 +10,7 @@ of some only:
 =======================  =============  =======================================
 claim                    60 to 62       why
 =======================  =============  =======================================
-61                       supported      one of the values it may be
+61, about 61             supported      one of the values it may be
 more than 60, up to 62   supported      the claim says the end that is known
 more than 61             undecided      it cuts through what is known
 more than 62, 63         excluded       true of none
@@ -68,11 +68,12 @@ def _meet_one(said: Numeric, operator: Operator, known: Number, standard: Standa
     if isinstance(said, Number) and said.amount == known.amount and operator in _POINTS:
         return supported(Match.EXACT)
     claim = _allowed(said, operator, known.amount, standard)
-    if point(known.amount).within(claim):
+    finer = isinstance(said, Number) and said.step < known.step and not is_exact(known, standard)
+    fact = rounding(known.amount, known.step) if finer else point(known.amount)
+    # A value is a fair way to say the known one; a bound has to be true of all that the known one may mean.
+    if (point(known.amount) if operator in _POINTS else fact).within(claim):
         return supported(_match(said, operator))
-    if isinstance(said, Number) and said.step < known.step and not is_exact(known, standard):
-        return _FINER if rounding(known.amount, known.step).meets(claim) else EXCLUDED
-    return EXCLUDED
+    return _FINER if finer and fact.meets(claim) else EXCLUDED
 
 
 def _meet_between(said: Numeric, operator: Operator, known: Between, standard: Standard) -> Meeting:
@@ -90,7 +91,7 @@ def _meet_between(said: Numeric, operator: Operator, known: Between, standard: S
 def _says_some_of(amount: Decimal, operator: Operator, known: Between) -> bool:
     """Whether the claim names a value the fact may have, or the very end of what is known."""
     match operator:
-        case Operator.EQ:
+        case Operator.EQ | Operator.ABOUT:
             return known.low <= amount <= known.high
         case Operator.GT | Operator.GE:
             return amount == known.low

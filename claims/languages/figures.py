@@ -35,6 +35,8 @@ def write_digits(amount: Decimal, language: Language, like: str, run: tuple[int,
     scale = _scale(tail, language, money=money)
     last = _after_number_words(tail, language) if scale else 0
     model = like[run[0] : run[1]]
+    if money and not scale:
+        return before + _with_cents(_like(amount, language, model), amount, language, model) + after
     scaled = amount / scale if scale and last == 1 else amount
     if not scale or (last == 1 and _is_short(scaled) and abs(scaled) >= 1):
         return before + _like(scaled, language, model) + after
@@ -93,6 +95,17 @@ def _is_decimal(marks: list[str], model: str, decimal: str) -> bool:
     if not marks or marks[-1] not in ".," or marks.count(marks[-1]) > 1:
         return False
     return marks[-1] == decimal or len(model) - model.rfind(marks[-1]) - 1 != 3
+
+
+def _with_cents(digits: str, amount: Decimal, language: Language, model: str) -> str:
+    """A sum with both digits of its cents, where it has any or the model shows them: 9.50, and 9.00 for 8.25."""
+    marks = _MARKS.findall(model)
+    shown = _is_decimal(marks, model, language.numerals.decimal) and len(model) - model.rfind(marks[-1]) == 3
+    decimal = marks[-1] if shown else language.numerals.decimal
+    places = -int(amount.normalize().as_tuple().exponent)
+    if places == 1:
+        return f"{digits}0"
+    return f"{digits}{decimal}00" if shown and places <= 0 else digits
 
 
 def _digits(amount: Decimal, grouping: str, decimal: str, least: int = 10000) -> str:

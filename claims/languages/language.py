@@ -242,7 +242,8 @@ class Spelling:
     """How numbers are written in words.
 
     ``ordinals`` maps a number word's value to its ordinal at the end of a longer number, ``first_ordinals``
-    whole numbers to theirs. ``bound`` gives the forms that some endings take before another number word.
+    whole numbers to theirs. ``bound`` gives the forms that some endings take before another number word. ``units``
+    are those that are written as words, for one and for many.
     """
 
     small: tuple[str, ...]
@@ -256,6 +257,7 @@ class Spelling:
     ordinal_marks: tuple[OrdinalMark, ...]
     grouping: str
     percent: str
+    units: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

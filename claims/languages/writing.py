@@ -72,14 +72,14 @@ def _dash(like: str | None) -> str:
 
 def _write_number(value: Number, language: Language, like: str) -> str:
     if not like:
-        return _with_unit(plain_digits(value.amount, language), value.unit, language)
+        return _with_unit(plain_digits(value.amount, language), value.unit, language, one=value.amount == 1)
     tokens = tokenise(like)
     unit, unit_at = _unit_of(tokens, language)
     amount: Decimal | None = value.amount
     if value.unit and unit and unit != value.unit:
         amount = convert(value.amount, value.unit, unit)
     if amount is None or (value.unit and not unit):
-        return _with_unit(plain_digits(value.amount, language), value.unit, language)
+        return _with_unit(plain_digits(value.amount, language), value.unit, language, one=value.amount == 1)
     money = unit is not None and dimension(unit) == MONEY
     if run := digit_run(like):
         return write_digits(amount, language, like, run, money=money)
@@ -88,7 +88,7 @@ def _write_number(value: Number, language: Language, like: str) -> str:
         return words
     if run := digit_run(like, in_words=True):
         return write_digits(amount, language, like, run, money=money)
-    return _with_unit(plain_digits(amount, language), value.unit, language)
+    return _with_unit(plain_digits(amount, language), value.unit, language, one=amount == 1)
 
 
 def _unit_of(tokens: Tokens, language: Language) -> tuple[str | None, int]:
@@ -99,9 +99,11 @@ def _unit_of(tokens: Tokens, language: Language) -> tuple[str | None, int]:
     return None, tokens.count
 
 
-def _with_unit(number: str, unit: str | None, language: Language) -> str:
+def _with_unit(number: str, unit: str | None, language: Language, *, one: bool = False) -> str:
     if unit is None:
         return number
+    if unit in language.spelling.units:
+        return f"{number} {language.spelling.units[unit][not one]}"
     return language.spelling.percent.replace("{n}", number) if unit == "%" else f"{number}\u00a0{unit}"
 
 

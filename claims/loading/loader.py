@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from claims.errors import LoadError
 from claims.files.folders import without, without_copies
 from claims.loading.attributes import Attributes
 from claims.loading.entities import Draft, check_aliases, join, name_by_id, settle
@@ -16,6 +17,7 @@ from claims.loading.facts_file import FactsFile, facts_of
 from claims.loading.names import EntityNames
 from claims.loading.opening import YAML_SUFFIXES, Files
 from claims.loading.rules_file import RulesFile
+from claims.loading.syntax import misspelt
 from claims.loading.tables import Table, settle_subjects, subjects, table_facts
 from claims.loading.timelines import end_replaced
 from claims.loading.vocabularies import VOCABULARIES, is_vocabulary, vocabulary_files
@@ -85,7 +87,7 @@ def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> Loaded:
     opened = files.all_facts(facts)
     rule_files = [*shipped, *own]
     factset = _factset(opened, [draft for file in rule_files for draft in file.drafts], _attributes(shipped, own))
-    files.raise_all()
+    _raise_all(files, own)
     facts_files = [file for file in opened if isinstance(file, FactsFile)]
     return Loaded(
         factset,
@@ -96,6 +98,14 @@ def _load(facts: Sequence[str | Path], rules: Sequence[str | Path]) -> Loaded:
             *(example for file in rule_files for example in file.examples),
         ),
     )
+
+
+def _raise_all(files: Files, rules: Iterable[RulesFile]) -> None:
+    """Raise with all mistakes, if there is one, and with those in the expressions of the rules."""
+    try:
+        files.raise_all()
+    except LoadError as error:
+        raise LoadError((*error.problems, *(found for file in rules for found in misspelt(file.rules)))) from None
 
 
 def _rules_files(files: Files, rules: Sequence[str | Path]) -> tuple[list[RulesFile], list[RulesFile]]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from claims.errors import LoadError, Problem
+from claims.errors import LoadError, Problem, pointed
 from claims.loading.spelling import did_you_mean, listing, quoted
 
 MOST = 1000
 MOST_SEARCHES = 100
-_LONGEST_EXCERPT = 160
 
 
 class Located(Protocol):
@@ -65,7 +64,8 @@ class Mistakes:
         elif at is None:
             self._problems.append(Problem(self.path, None, None, message, hint))
         else:
-            excerpt = (self._line(at.line) or "")[:_LONGEST_EXCERPT] or None
+            line = self.line(at.line)
+            excerpt = pointed(line, at.column - 1, at.column) if line else None
             self._problems.append(Problem(self.path, at.line, at.column, message, hint, excerpt))
 
     def add_misread(self, at: Located, error: MisreadError) -> None:
@@ -94,10 +94,11 @@ class Mistakes:
 
     def is_quote(self, at: Located) -> bool:
         """Whether a quotation mark stands at a place."""
-        line = self._line(at.line) or ""
+        line = self.line(at.line) or ""
         return line[at.column - 1 : at.column] in ("'", '"')
 
-    def _line(self, number: int) -> str | None:
+    def line(self, number: int) -> str | None:
+        """A line of the file, without its end; ``None`` where there is none."""
         if self._lines is None:
             self._lines = self._text.split("\n")
         return self._lines[number - 1].rstrip("\r") if self._text and 1 <= number <= len(self._lines) else None

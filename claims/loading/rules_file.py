@@ -14,6 +14,7 @@ from claims.loading.fields import Fields, items_of, pairs, text_of
 from claims.loading.formats import RULES, open_file
 from claims.loading.mistakes import Mistakes
 from claims.loading.policies import SEVERITIES, read_policies
+from claims.loading.unfolding import unfolded
 from claims.loading.wording import read_attribute
 from claims.loading.yaml_tree import Node, ScalarNode
 from claims.model.attribute import Attribute
@@ -57,8 +58,8 @@ def read_rules(root: Node, mistakes: Mistakes) -> RulesFile:
 def _derivations(file: Fields) -> Iterator[DerivationRule]:
     for node in items_of(file.node("derive")):
         rule = Fields(node, DERIVATION_KEYS, file.mistakes, "a derivation")
-        texts = [_needed(rule, key) for key in ("id", "set", "to")]
-        loops, condition = _loops(rule), rule.text("when")
+        texts = [_needed(rule, "id"), _needed(rule, "set"), _expression(rule, "to", needed=True)]
+        loops, condition = _loops(rule), _expression(rule, "when") or None
         if all(texts):
             places = [_content_place(rule, key) for key in ("to", "when", "set")]
             yield DerivationRule(texts[0], loops, texts[1], texts[2], condition, _place(node, rule), *places)
@@ -67,8 +68,8 @@ def _derivations(file: Fields) -> Iterator[DerivationRule]:
 def _requirements(file: Fields) -> Iterator[RequirementRule]:
     for node in items_of(file.node("require")):
         rule = Fields(node, REQUIREMENT_KEYS, file.mistakes, "a requirement")
-        name, that = _needed(rule, "id"), _needed(rule, "that")
-        loops, condition, message = _loops(rule), rule.text("when"), rule.text("message")
+        name, that = _needed(rule, "id"), _expression(rule, "that", needed=True)
+        loops, condition, message = _loops(rule), _expression(rule, "when") or None, rule.text("message")
         severity = rule.choice_or("severity", SEVERITIES, Severity.ERROR)
         if name and that:
             places = [_content_place(rule, key) for key in ("that", "when", "message")]
@@ -83,6 +84,12 @@ def _needed(fields: Fields, key: str) -> str:
     """The text of a field that has to be there, or ``""`` once a mistake is noted."""
     fields.required(key)
     return fields.text(key) or ""
+
+
+def _expression(fields: Fields, key: str, *, needed: bool = False) -> str:
+    """The expression of a field; ``""`` where there is none, which is a mistake if it is needed."""
+    text, node = _needed(fields, key) if needed else fields.text(key), fields.node(key)
+    return unfolded(node, fields.mistakes) if text and isinstance(node, ScalarNode) else ""
 
 
 def _loops(rule: Fields) -> tuple[Loop, ...]:

@@ -264,12 +264,14 @@ class Totals:
     """The figures of the whole corpus; every value that was read is counted once.
 
     ``values`` = the claims of ``counts`` + ``consequences`` (wrong only because another claim is) + ``not_checked``.
-    ``speaking`` documents have at least one claim, ``affected`` ones a finding. ``silenced`` are those of the wrong
-    claims that a comment, a baseline or a selection silenced.
+    ``skimmed`` documents were not read, since they name nothing that the facts know. ``speaking`` documents have at
+    least one claim, ``affected`` ones a finding. ``silenced`` are those of the wrong claims that a comment, a baseline
+    or a selection silenced.
     """
 
     documents: int
     unreadable: int
+    skimmed: int
     speaking: int
     affected: int
     values: int

@@ -101,10 +101,15 @@ class Reader:
         mentions = tuple(BlockMention(block.block, mention) for block in blocks for mention in block.mentions())
         return DocumentReading(document, mentions, tuple(claims), tuple(unchecked))
 
+    def labels(self, language: str) -> Labels:
+        """What the labels of tables and lines say in a language."""
+        found: Labels = self._labels(language)
+        return found
+
     def _labelled(self, scope: Scope) -> LabelledReader:
         document = scope.document
         language = load(document.language)
-        labels: Labels = self._labels(document.language)
+        labels = self.labels(document.language)
         return LabelledReader(document, labels, scope.suits, lambda text: scan(text, language, document.date))
 
     def _scope(

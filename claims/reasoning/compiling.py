@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from claims.errors import LoadError, Problem
@@ -34,7 +35,8 @@ def compile_derivation(rule: DerivationRule, around: Surroundings, arithmetic: A
     variable, attribute = reader.target(rule, value)
     program = reader.program(value, condition, arithmetic)
     known = around.facts.attributes.get(attribute)
-    return CompiledDerivation(rule, program, variable, attribute, None if known is None else known.unit)
+    shown = replace(rule, expression=_in_one_line(rule.expression))
+    return CompiledDerivation(shown, program, variable, attribute, None if known is None else known.unit)
 
 
 def compile_requirement(rule: RequirementRule, around: Surroundings, arithmetic: Arithmetic) -> CompiledRequirement:
@@ -45,7 +47,12 @@ def compile_requirement(rule: RequirementRule, around: Surroundings, arithmetic:
     condition = reader.condition()
     text = None if rule.message is None else reader.source(rule.message, rule.message_place)
     message = None if text is None else reader.attempt(lambda: compile_message(text, reader.scope, arithmetic))
-    return CompiledRequirement(rule, reader.program(value, condition, arithmetic), message)
+    shown = replace(rule, that=_in_one_line(rule.that))
+    return CompiledRequirement(shown, reader.program(value, condition, arithmetic), message)
+
+
+def _in_one_line(expression: str) -> str:
+    return " ".join(expression.split())
 
 
 class _Reader:

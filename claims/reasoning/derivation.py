@@ -55,13 +55,11 @@ def budget_for(facts: FactSet, rules: int) -> Budget:
     return Budget(_FREE_STEPS + _STEPS_PER_FACT * rules * (len(facts.facts) + len(facts.entities)))
 
 
-class Growing:
-    """A fact set that derived facts are being added to."""
+class Layer:
+    """A fact set with something over it: the same entities and attributes, other facts."""
 
     def __init__(self, base: FactSet) -> None:
-        self.added: list[Fact] = []
         self._base = base
-        self._more: dict[tuple[str, str], tuple[Fact, ...]] = {}
 
     @property
     def entities(self) -> Mapping[str, Entity]:
@@ -72,6 +70,15 @@ class Growing:
     def attributes(self) -> Mapping[str, Attribute]:
         """Attributes by id."""
         return self._base.attributes
+
+
+class Growing(Layer):
+    """A fact set that derived facts are being added to."""
+
+    def __init__(self, base: FactSet) -> None:
+        super().__init__(base)
+        self.added: list[Fact] = []
+        self._more: dict[tuple[str, str], tuple[Fact, ...]] = {}
 
     def of(self, entity: str, attribute: str) -> tuple[Fact, ...]:
         """The facts on one attribute of one entity, stated ones first."""

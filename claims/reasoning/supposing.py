@@ -16,14 +16,12 @@ from claims.errors import LoadError
 from claims.expressions.frames import Budget
 from claims.expressions.truth import UNKNOWN
 from claims.expressions.world import Known, World
-from claims.model.attribute import Attribute
 from claims.model.dates import Period
-from claims.model.entity import Entity
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
 from claims.model.rule import Rules
 from claims.model.values import Value
-from claims.reasoning.derivation import as_fact
+from claims.reasoning.derivation import Layer, as_fact
 from claims.reasoning.evaluating import outcomes
 from claims.reasoning.programs import CompiledDerivation
 from claims.reasoning.rulebook import Rulebook
@@ -78,22 +76,12 @@ class Supposing:
         return tuple(again for again in facts if again is not None and again.where == fact.where)
 
 
-class _Supposed:
+class _Supposed(Layer):
     """A fact set of which some facts are exchanged for others."""
 
     def __init__(self, base: FactSet) -> None:
-        self._base = base
+        super().__init__(base)
         self._other: dict[tuple[str, str], tuple[Fact, ...]] = {}
-
-    @property
-    def entities(self) -> Mapping[str, Entity]:
-        """Entities by id."""
-        return self._base.entities
-
-    @property
-    def attributes(self) -> Mapping[str, Attribute]:
-        """Attributes by id."""
-        return self._base.attributes
 
     def of(self, entity: str, attribute: str) -> tuple[Fact, ...]:
         """The facts on one attribute of one entity, as they are supposed to be."""

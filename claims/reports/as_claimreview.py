@@ -35,6 +35,12 @@ def render(report: Report) -> str:
     return text.replace("<", "\\u003c")
 
 
+def _said(document: DocumentReport, claim: ReportClaim) -> str:
+    """The words of the claim; of a bare value, as in the cell of a table, what it claims."""
+    is_bare = (claim.start, claim.end) == (claim.value_start, claim.value_end)
+    return (None if is_bare else findings.quoted(document, claim)) or findings.equation(claim)
+
+
 def _is_sure(claim: ReportClaim) -> bool:
     return claim.verdict in _RATINGS and claim.caused_by is None and claim.confidence is not Confidence.LOW
 
@@ -45,7 +51,7 @@ def _review(document: DocumentReport, claim: ReportClaim) -> Json:
         "@type": "ClaimReview",
         "identifier": claim.fingerprint,
         "inLanguage": words.language,
-        "claimReviewed": findings.quoted(document, claim) or findings.equation(claim),
+        "claimReviewed": _said(document, claim),
         "itemReviewed": {"@type": "Claim", "appearance": _appearance(document)},
         "reviewRating": {
             "@type": "Rating",

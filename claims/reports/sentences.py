@@ -17,7 +17,7 @@ def message(judgement: Judgement, said: str, voice: Voice, *, speaker: str | Non
     """The clause for a judgement; ``said`` is the value, and ``speaker`` who says it, as the text gives them."""
     clause = _verdict(judgement, said, voice)
     part = voice.table.blamed.get(judgement.blame.role) if judgement.blame else None
-    return "; ".join(filter(None, (clause, part, _spoken(judgement, speaker, voice))))
+    return voice.table.also.join(filter(None, (clause, part, _spoken(judgement, speaker, voice))))
 
 
 def _spoken(judgement: Judgement, speaker: str | None, voice: Voice) -> str | None:

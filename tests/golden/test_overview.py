@@ -107,6 +107,7 @@ SHARDS = (
             path="people.jsonl",
         ),
         document("people.jsonl#8", RIGHT, replace(CREW, value=Number(Decimal(9))), path="people.jsonl"),
+        document("docs/else.md", language=None, is_skimmed=True),
         document("docs/odd.md", error=Problem("docs/odd.md", 3, 1, "not UTF-8", "save it as UTF-8")),
         document(
             "docs/<b>loud</b>.md",

@@ -1,8 +1,8 @@
 """The pages that show commands: each was run, in an empty folder, and says what the page says it says.
 
-A block of code behind the line "`NAME`:" is that file, of a Word document its paragraphs. In a block of ``console``, lines that begin with ``$`` are
-run one after the other, and what follows is their answer. After a wanted change: REWRITE_GOLDEN=1 python -m pytest
-tests/golden.
+A block of code behind the line "`NAME`:" is that file, of a Word document its paragraphs. In a block of ``console``,
+lines that begin with ``$`` are run one after the other, and what follows is their answer. After a wanted change:
+REWRITE_GOLDEN=1 python -m pytest tests/golden.
 """
 
 import io
@@ -21,7 +21,8 @@ from tests.fuzz.contract import packed
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = ("first-day.md", "press-office.md", "living-with-it.md", "ci.md")
-BLOCK = re.compile(r"(?:^`(?P<name>[^`\n]+)`(?:, a [^\n]*)?:\n\n)?^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+NAMED = r"(?:^`(?P<name>[^`\n]+)`(?:, a [^\n]*)?:\n\n)?"
+BLOCK = re.compile(NAMED + r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 GIT = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 

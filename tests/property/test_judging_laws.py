@@ -206,6 +206,18 @@ def test_a_hedge_only_makes_a_claim_easier(said, known):
             assert meet(said, loose, known, standard).outcome is Outcome.SUPPORTED
 
 
+@given(
+    plain_numbers | dates,
+    st.sampled_from([(Operator.GT, Operator.LE), (Operator.GE, Operator.LT)]),
+    plain_numbers | dates,
+)
+def test_a_bound_is_its_opposite_turned_round(said, pair, known):
+    """What is more than a value is not at most it, and where one cannot be told, neither can the other."""
+    one, other = (meet(said, operator, known, Standard()).outcome for operator in pair)
+    turned = {Outcome.SUPPORTED: Outcome.EXCLUDED, Outcome.EXCLUDED: Outcome.SUPPORTED}
+    assert other is turned.get(one, one)
+
+
 @given(singles)
 def test_a_value_is_right_of_itself(value):
     """What is known, said as it is known, is supported."""

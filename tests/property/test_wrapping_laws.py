@@ -87,16 +87,29 @@ MARKUPS = (
     ),
     Markup(
         "docx",
-        (_RUN("", "{}"), _RUN("<w:b/>", "{}"), "<w:hyperlink>" + _RUN("", "{}") + "</w:hyperlink>",
-         "<w:ins>" + _RUN("<w:i/>", "{}") + "</w:ins>", _RUN("<w:vanish/>", "9") + _RUN("", "{}"),
-         "<w:del><w:r><w:delText>9</w:delText></w:r></w:del>" + _RUN("", "{}")),
-        ("<w:p>{}</w:p>", "<w:p><w:pPr><w:pStyle w:val='heading 1'/></w:pPr>{}</w:p>",
-         "<w:tbl><w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl>", "<w:sdt><w:sdtContent><w:p>{}</w:p></w:sdtContent></w:sdt>"),
-        ("<w:p/>", "<w:p><w:r><w:drawing><w:x/></w:drawing></w:r></w:p>", "<w:p><w:r><w:instrText>9</w:instrText></w:r></w:p>"),
+        (
+            _RUN("", "{}"),
+            _RUN("<w:b/>", "{}"),
+            "<w:hyperlink>" + _RUN("", "{}") + "</w:hyperlink>",
+            "<w:ins>" + _RUN("<w:i/>", "{}") + "</w:ins>",
+            _RUN("<w:vanish/>", "9") + _RUN("", "{}"),
+            "<w:del><w:r><w:delText>9</w:delText></w:r></w:del>" + _RUN("", "{}"),
+        ),
+        (
+            "<w:p>{}</w:p>",
+            "<w:p><w:pPr><w:pStyle w:val='heading 1'/></w:pPr>{}</w:p>",
+            "<w:tbl><w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl>",
+            "<w:sdt><w:sdtContent><w:p>{}</w:p></w:sdtContent></w:sdt>",
+        ),
+        (
+            "<w:p/>",
+            "<w:p><w:r><w:drawing><w:x/></w:drawing></w:r></w:p>",
+            "<w:p><w:r><w:instrText>9</w:instrText></w:r></w:p>",
+        ),
         joined="",
         escape=_in_xml,
     ),
-)  # fmt: skip
+)
 
 
 def _decorated(markup, sentence, choose):

@@ -145,6 +145,7 @@ class _Summing:
         return Totals(
             documents=figures.get("documents", 0),
             unreadable=figures.get("unreadable", 0),
+            skimmed=figures.get("skimmed", 0),
             speaking=whole.documents,
             affected=figures.get("affected", 0),
             values=whole.number + figures.get("not_checked", 0) + figures.get("consequences", 0),

@@ -95,6 +95,7 @@ def build_spelling(data: Data, numerals: Numerals) -> Spelling:
         ordinal_marks=tuple(_ordinal_mark(entry) for entry in data["ordinal_writing"]),
         grouping=data["grouping_written"],
         percent=data["percent_written"],
+        units={unit: (one, many) for unit, (one, many) in data["units_written"].items()},
     )
 
 

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from claims.languages.frames import Choice, FrameError, Phrase, Slot, Word, parse_frame
 from claims.languages.grammar import Grammar
-from claims.languages.words import words
+from claims.languages.words import fold, words
 from claims.model.dates import PartialDate
 from claims.model.factset import FactSet
 from claims.model.mention import MentionKind
-from claims.reading.items import Item, ItemKind
+from claims.reading.items import Item, ItemKind, pieces
 from claims.reading.lexicon import Lexicon
 from claims.reading.wording.nouns import nouns_at
 
@@ -91,6 +91,11 @@ class Labels:
             return Label(written, time=time)
         attributes = self._attributes(head, rest)
         return Label(written, (), attributes, time, unit) if attributes else None
+
+    def is_label(self, text: str) -> bool:
+        """Whether words are the label of an attribute: "Members" in the header of a table is nobody's name."""
+        label = self.read(pieces(fold(text), text), text)
+        return label is not None and bool(label.attributes)
 
     def _attributes(self, head: Sequence[Item], rest: Sequence[Item]) -> tuple[str, ...]:
         """The attributes that have the words for a noun; else those that the only word tells of."""

@@ -190,19 +190,25 @@ def _by_line(block: Parsed) -> Iterator[Sequence[Item]]:
             first = i
 
 
-def without_overlap(claims: Iterable[Claim], labelled: Iterable[Claim]) -> list[Claim]:
+def without_overlap(claims: Sequence[Claim], labelled: Iterable[Claim]) -> list[Claim]:
     """Both kinds of claims in the order of the text; of two on the same words the surer, of equals the sentence's."""
-    kept = list(claims)
-    for claim in labelled:
-        span = claim.value_span
-        same = [i for i, it in enumerate(kept) if span and it.value_span and it.value_span.overlaps(span)]
-        if not same:
-            kept.append(claim)
-        elif all(_ORDER[kept[i].confidence] < _ORDER[claim.confidence] for i in same):
-            kept[same[0]] = claim
-            for i in reversed(same[1:]):
-                del kept[i]
-    return sorted(kept, key=lambda claim: claim.value_span.start if claim.value_span else 0)
+    more = list(labelled)
+    if not more:
+        return list(claims)
+    kept: list[tuple[Claim, bool]] = []
+    both = [*((claim, False) for claim in claims), *((claim, True) for claim in more)]
+    for claim, has_label in sorted(both, key=lambda pair: pair[0].value_span or _NOWHERE):
+        other, other_has_label = kept[-1] if kept else (claim, has_label)
+        if has_label == other_has_label or not _overlap(claim, other):
+            kept.append((claim, has_label))
+        elif (_ORDER[claim.confidence], other_has_label) > (_ORDER[other.confidence], has_label):
+            kept[-1] = (claim, has_label)
+    return [claim for claim, _ in kept]
 
 
+def _overlap(one: Claim, other: Claim) -> bool:
+    return bool(one.value_span and other.value_span and one.value_span.overlaps(other.value_span))
+
+
+_NOWHERE = Span(0, 0)
 _ORDER = {Confidence.LOW: 0, Confidence.MEDIUM: 1, Confidence.HIGH: 2}

@@ -33,9 +33,9 @@ def _beside(count: int, times: Times, slots: Slots) -> Dated:
     return calendar.period(_anchor(known, slots.unit), count, slots.unit)
 
 
-def _in_year(times: Times, slots: Slots, day: int | None) -> Dated:
-    """A month, or a day of it, in the year of the date that was named."""
-    return PartialDate.of(_anchor(times.named, "year").year, slots.month, day)
+def _in_year(years: int, times: Times, slots: Slots, day: int | None) -> Dated:
+    """A month, or a day of it, in the year of the date that was named, or ``years`` years on."""
+    return PartialDate.of(_anchor(times.named, "year").year + years, slots.month, day)
 
 
 ANCHORED: Mapping[str, Callable[[Times, Slots], Dated]] = {
@@ -43,7 +43,11 @@ ANCHORED: Mapping[str, Callable[[Times, Slots], Dated]] = {
     "earlier": lambda times, slots: _counted(-1, times, slots),
     "unit-after": lambda times, slots: _beside(1, times, slots),
     "unit-before": lambda times, slots: _beside(-1, times, slots),
-    "month-same": lambda times, slots: _in_year(times, slots, None),
-    "day-same": lambda times, slots: _in_year(times, slots, slots.n),
+    "month-same": lambda times, slots: _in_year(0, times, slots, None),
+    "month-after": lambda times, slots: _in_year(1, times, slots, None),
+    "month-before": lambda times, slots: _in_year(-1, times, slots, None),
+    "day-same": lambda times, slots: _in_year(0, times, slots, slots.n),
+    "day-of-year-after": lambda times, slots: _in_year(1, times, slots, slots.n),
+    "day-of-year-before": lambda times, slots: _in_year(-1, times, slots, slots.n),
     "unit-same": lambda times, slots: _beside(0, times, slots),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from claims.model.dates import PartialDate, Precision, last_day
@@ -100,6 +101,13 @@ def _month(years: int, today: PartialDate, slots: Slots) -> Dated:
     return PartialDate.of(year, slots.month)
 
 
+def _day_beside(sign: int, today: PartialDate, slots: Slots) -> Dated:
+    """That day of that month: the first one after today, or the last one before it."""
+    days = [PartialDate.of(today.year + years, slots.month, slots.n) for years in (-1, 0, 1)]
+    beside = [date for date in days if (date.start > today.start if sign > 0 else date.start < today.start)]
+    return beside[0] if sign > 0 else beside[-1]
+
+
 def _in(slots: Slots) -> PartialDate:
     if slots.date is None or slots.date.precision is Precision.DAY:
         raise ValueError("a day has no days in it")
@@ -168,6 +176,12 @@ MEANINGS: Mapping[str, Callable[[PartialDate, Slots], Dated]] = {
     "fortnight+": lambda today, _: calendar.shifted(today, 14, "day"),
     "day-before": lambda today, slots: calendar.shifted(slots.date or today, -1, "day"),
     "weekdays-ahead": lambda today, slots: _coming(slots.n - 1, today, slots),
+    "month-next-year": lambda today, slots: PartialDate.of(today.year + 1, slots.month),
+    "month-last-year": lambda today, slots: PartialDate.of(today.year - 1, slots.month),
+    "day-next-year": lambda today, slots: PartialDate.of(today.year + 1, slots.month, slots.n),
+    "day-last-year": lambda today, slots: PartialDate.of(today.year - 1, slots.month, slots.n),
+    "day-next": partial(_day_beside, 1),
+    "day-last": partial(_day_beside, -1),
     "month-last": lambda today, slots: _month(-1, today, slots),
     "month-this": lambda today, slots: _month(0, today, slots),
     "month-next": lambda today, slots: _month(1, today, slots),

@@ -93,14 +93,19 @@ def _part(tokens: Tokens, first: int, last: int, number: int, count: int, langua
     while words[at] in language.calendar.quarter_links and at < last + 4:
         at += 1
     year = _year(tokens, at, tied=at == last)
-    if not 1 <= number <= count or year is None:
+    part = part_of_year(year, number, count) if year is not None else None
+    return _found(tokens, first, at + 1, part) if part else None
+
+
+def part_of_year(year: int, number: int, count: int) -> PartialDate | DateSpan | None:
+    """The ``number``-th of the ``count`` parts of a year: a quarter, or the months of a half."""
+    if not 1 <= number <= count:
         return None
     months = 12 // count
     start = datetime.date(year, (number - 1) * months + 1, 1)
     if count == _QUARTERS:
-        return _found(tokens, first, at + 1, PartialDate(start, Precision.QUARTER))
-    span = DateSpan(PartialDate(start, Precision.MONTH), PartialDate.of(year, number * months))
-    return _found(tokens, first, at + 1, span)
+        return PartialDate(start, Precision.QUARTER)
+    return DateSpan(PartialDate(start, Precision.MONTH), PartialDate.of(year, number * months))
 
 
 def _year(tokens: Tokens, index: int, *, tied: bool) -> int | None:

@@ -17,12 +17,12 @@ from claims.model.values import DateSpan
 from claims.model.verdict import Operator
 from claims.reading.values.found import Found
 from claims.reading.values.parts import FIRST_YEAR, LAST_YEAR, paired_year
+from claims.reading.values.periods import part_of_year
 from claims.reading.values.spelled import read_spelled
 
 _RECENT = range(1800, 2100)
 _DASHES = frozenset({"-", "–", "—", "/"})
 _TIES = frozenset({".", ",", "/", "#", "$"})
-_QUARTERS = 4
 _COUNTING = frozenset({Operator.GT, Operator.GE, Operator.LT})
 
 
@@ -31,12 +31,14 @@ def read_year(tokens: Tokens, index: int, language: Language) -> Found | None:
     word = tokens.words[index]
     if decade := _decade(tokens, index, language):
         return decade
-    if len(word) != 4 or not FIRST_YEAR <= int(word) <= LAST_YEAR or not _stands_alone(tokens, index):
+    if len(word) != 4 or not FIRST_YEAR <= int(word) <= LAST_YEAR:
+        return None
+    if part := _year_part(tokens, index, language):
+        return part
+    if not _stands_alone(tokens, index):
         return None
     if span := _span(tokens, index, language):
         return span
-    if quarter := _quarter(tokens, index, language):
-        return quarter
     if tokens.words[index + 1] in _DASHES and tokens.gaps[index + 2] == "" and tokens.words[index + 2].isdecimal():
         return None
     if not _is_year(tokens, index, int(word), language):
@@ -155,17 +157,13 @@ def _span(tokens: Tokens, index: int, language: Language) -> Found | None:
     return _found(tokens, index, index + 3, DateSpan(PartialDate.of(year), PartialDate.of(last)))
 
 
-def _quarter(tokens: Tokens, index: int, language: Language) -> Found | None:
-    """``2024-Q3``."""
-    mark, number = tokens.words[index + 1], tokens.words[index + 2]
-    if (
-        language.calendar.year_parts.get(mark) != _QUARTERS
-        or tokens.gaps[index + 1] != "-"
-        or number not in ("1", "2", "3", "4")
-    ):
+def _year_part(tokens: Tokens, index: int, language: Language) -> Found | None:
+    """``2024-Q3``, ``2024 Q3``, ``2024H1``."""
+    count, number = language.calendar.year_parts.get(tokens.words[index + 1]), tokens.words[index + 2]
+    if count is None or len(number) != 1 or not number.isdecimal() or tokens.gaps[index + 2]:
         return None
-    start = datetime.date(int(tokens.words[index]), int(number) * 3 - 2, 1)
-    return _found(tokens, index, index + 3, PartialDate(start, Precision.QUARTER))
+    part = part_of_year(int(tokens.words[index]), int(number), count)
+    return _found(tokens, index, index + 3, part) if part else None
 
 
 def _decade(tokens: Tokens, index: int, language: Language) -> Found | None:

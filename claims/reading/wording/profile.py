@@ -38,6 +38,8 @@ KINDS: Mapping[ValueType, frozenset[MentionKind]] = {
 """The kinds of mention that can be a value of a type; types of names take names."""
 
 _GROUPS = {
+    ValueType.QUANTITY: ("label", "numeric", "definite", "amount"),
+    ValueType.MONEY: ("label", "numeric", "definite", "amount"),
     ValueType.ORDINAL: ("label", "ordinal"),
     ValueType.DATE: ("label", "date"),
     ValueType.LIST: ("label", "list"),

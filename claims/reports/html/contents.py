@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claims.model.report import Report
+from claims.reports.findings import fact_name
 from claims.reports.html.cards import correction, icon, verdict_word
 from claims.reports.html.glosses import Gloss
 from claims.reports.html.sections import Section, headline, said_counts
@@ -56,7 +57,7 @@ def _entry(section: Section, gloss: Gloss, words: PageWords) -> Markup:
     claim = gloss.claim
     line = element("span", words.line.format(n=claim.line), class_="line") if claim and claim.line else ""
     word = element("span", verdict_word(gloss, words), class_="word")
-    link = element(
-        "a", icon(gloss.kind), word, correction(gloss), line, href=f"#{gloss.id}", class_=f"entry {gloss.kind}"
-    )
+    name = element("span", fact_name(claim.entity, claim.attribute, claim.where), class_="fact-name") if claim else ""
+    said = element("span", correction(gloss), " ", name)
+    link = element("a", icon(gloss.kind), word, said, line, href=f"#{gloss.id}", class_=f"entry {gloss.kind}")
     return element("li", link, lang=section.document.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from claims.model.document import Block, BlockKind, Document
+from claims.model.document import Block, BlockKind, Cell, Document
 from claims.model.span import Span
 from claims.reports.html.cards import cards, verdict_word
 from claims.reports.html.glosses import ICONS, Gloss
@@ -15,6 +15,7 @@ from claims.reports.page_words import PageWords
 
 _NO_PROSE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _MOST_OF_AN_OBJECT = 60
+_MOST_EMPTY = 20
 
 _Numbered = tuple[int, Block]
 
@@ -63,16 +64,25 @@ def _block(block: Block, text: Markup) -> Markup:
 
 def _table(document: Document, cells: Sequence[_Numbered], placed: Placed, words: PageWords) -> Markup:
     lines = []
-    for _, members in groupby(cells, key=lambda it: it[1].cell.row if it[1].cell else 0):
-        written = (
-            element(
-                "th" if block.cell and block.cell.header else "td",
-                _text(document, block, placed.marks.get(index, []), words),
-            )
-            for index, block in members
-        )
+    for _, members in groupby(cells, key=lambda it: _cell(it).row):
+        written: list[Markup] = []
+        for column, blocks in groupby(members, key=lambda it: _cell(it).column):
+            # what is empty, or under a wide cell, has no block
+            written += [element("td")] * min(column - len(written), _MOST_EMPTY)
+            written.append(_written(document, list(blocks), placed, words))
         lines.append(element("tr", *written))
     return element("div", element("table", *lines), class_="table")
+
+
+def _cell(numbered: _Numbered) -> Cell:
+    return numbered[1].cell or Cell(0, 0, 0)
+
+
+def _written(document: Document, blocks: Sequence[_Numbered], placed: Placed, words: PageWords) -> Markup:
+    """A cell, of whose blocks there may be several."""
+    texts = [_text(document, block, placed.marks.get(index, []), words) for index, block in blocks]
+    name = "th" if _cell(blocks[0]).header else "td"
+    return element(name, *texts) if len(texts) == 1 else element(name, *(element("div", text) for text in texts))
 
 
 def _text(document: Document, block: Block, marks: Sequence[Mark], words: PageWords) -> Markup:

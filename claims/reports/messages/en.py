@@ -146,6 +146,7 @@ ENGLISH = Messages(
     },
     said_by="said by {speaker}",
     quoted="said in a quotation",
+    also="; ",
     blamed={
         BlameRole.ENTITY: "the entity is the part to mend: these values fit another one",
         BlameRole.ATTRIBUTE: "the attribute is the part to mend: the value fits another one",

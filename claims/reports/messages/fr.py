@@ -164,6 +164,7 @@ FRENCH = Messages(
     },
     said_by="propos de {speaker}",
     quoted="dans une citation",
+    also=" ; ",
     blamed={
         BlameRole.ENTITY: "c'est l'entité qui est à corriger : ces valeurs sont celles d'une autre",
         BlameRole.ATTRIBUTE: "c'est l'attribut qui est à corriger : la valeur est celle d'un autre",

@@ -48,6 +48,7 @@ class Messages:
     outdated_undated: str
     conflicting: str
     unverifiable: Mapping[Reason, str]
+    also: str
     blamed: Mapping[BlameRole, str]
     said_by: str
     quoted: str

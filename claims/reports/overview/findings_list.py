@@ -155,7 +155,7 @@ class FindingsList:
             element("fieldset", element("legend", words.show), *boxes),
             element("label", words.fact, " ", element("select", *options, id="only-fact", autocomplete="off")),
             element("label", element("span", words.search, class_="unseen"), search),
-            element("button", words.reset, type="reset"),
+            element("button", words.reset, type="button", id="show-all"),
             id="filters",
             class_="scripted",
             hidden=True,

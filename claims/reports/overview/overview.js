@@ -92,7 +92,10 @@
 
   filters.addEventListener("input", apply);
   filters.addEventListener("submit", (event) => event.preventDefault());
-  filters.addEventListener("reset", () => setTimeout(apply));
+  byId("show-all").addEventListener("click", () => {
+    filters.reset();
+    apply();
+  });
   byId("previous").addEventListener("click", () => turn(-1));
   byId("next").addEventListener("click", () => turn(1));
   document.addEventListener("click", (event) => {

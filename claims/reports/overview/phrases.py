@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from claims.model.summary import CorpusSummary, SaidValue, Spot, Top, VerdictCounts, Worded, WrongValue
 from claims.model.verdict import Operator, Severity, Verdict
 from claims.reports.overview.words import SummaryWords
+from claims.reports.page_words import page_words
 
 WRONG = (Verdict.CONTRADICTED, Verdict.OUTDATED, Verdict.CONFLICTING)
 LATEST = "latest"
@@ -38,6 +39,8 @@ def headline(summary: CorpusSummary, words: SummaryWords) -> str:
 def figures(summary: CorpusSummary, words: SummaryWords) -> Iterator[str]:
     """What else there is to know at a glance, each a few words."""
     totals = summary.totals
+    if totals.skimmed:
+        yield words.count(page_words(words.language).skimmed, totals.skimmed)
     if totals.affected:
         yield words.count(words.affected, totals.affected)
     said = [

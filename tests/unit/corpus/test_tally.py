@@ -34,8 +34,10 @@ def test_every_value_is_counted_once(summed, document, claim, unchecked, doubt):
     first = document("a.md", claim(), claim(caused_by="a.md#1"), silenced, unchecked=(unchecked(),))
     second = document("b.md", claim(Verdict.SUPPORTED), claim(**doubt), claim(Verdict.UNVERIFIABLE))
     broken = document("c.md", error=Problem("c.md", None, None, "not UTF-8", "save it as UTF-8"))
-    totals = summed([first, second], [broken]).totals
-    assert (totals.documents, totals.unreadable, totals.speaking, totals.affected) == (3, 1, 2, 2)
+    skimmed = document("d.md", language=None, is_skimmed=True)
+    totals = summed([first, second], [broken, skimmed]).totals
+    assert (totals.documents, totals.unreadable, totals.speaking, totals.affected) == (4, 1, 2, 2)
+    assert totals.skimmed == 1
     assert totals.values == 7 == totals.counts.claims + totals.consequences + totals.not_checked
     assert (totals.counts.contradicted, totals.counts.findings, totals.silenced) == (3, 2, 1)
     assert (totals.errors, totals.warnings, totals.notes) == (1, 0, 1)

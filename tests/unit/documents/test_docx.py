@@ -64,6 +64,26 @@ def test_paragraphs():
     assert document.line_column(document.source.index("Two")) == (2, 1)
 
 
+def test_a_place_is_a_paragraph_and_a_run():
+    """Lines are paragraphs that hold text, and the runs of a block are those of Word, without the space around them."""
+    body = (
+        _paragraph(_run("One.")) + _paragraph() + _paragraph(_run("  It has "), _run("84", "<w:b/>"), _run(" seats. "))
+    )
+    document = read(_docx(body), path="a.docx", language="en")
+    block = document.blocks[1]
+    runs = [document.source[run.source : run.source + run.source_length] for run in block.runs]
+    assert runs == ["It has ", "84", " seats."]
+    assert document.line_column(block.runs[1].source) == (2, 8)
+
+
+def test_a_table_in_a_run_is_a_table():
+    """What Word never writes is read all the same, and ends nothing that it did not begin."""
+    body = f"<w:p><w:r><w:tbl><w:tr><w:tc>{_paragraph(_run('x'))}</w:tc></w:tr></w:tbl></w:r></w:p>" + _paragraph(
+        _run("y")
+    )
+    assert _shown(body)[-1] == "paragraph: y"
+
+
 @pytest.mark.parametrize(
     ("properties", "shown"),
     [

@@ -13,7 +13,7 @@ from claims.errors import InputError, Problem
 )
 def test_a_text_in_an_unknown_language_is_no_document(path, text):
     """It is refused with the languages there are, and so is no reason to stop for a run over many."""
-    with pytest.raises(InputError, match="'es', cannot be read yet .*there are de, en, fr"):
+    with pytest.raises(InputError, match=r"'es', cannot be read yet .*there are de, en, fr"):
         read(text, path=path)
 
 

@@ -7,10 +7,12 @@ import pytest
 from claims.documents import read
 
 PROSE = (
-    "# The annual report\n\nThe club has **84** members and `n` boats, and [was founded](https://x.example) in 1998.\n\n"
+    "# The annual report\n\nThe club has **84** members and `n` boats, and [began](https://x.example) in 1998.\n\n"
     "- One item of the list, with a few words\n- another one\n\n| boats | members |\n|---|---|\n| twelve | 84 |\n\n"
 )
-PAGE = "<h1>The annual report</h1>\n<p>The club has <b>84</b> members&nbsp;and<br>12 boats.</p>\n<ul><li>One <li>two</ul>\n"
+PAGE = (
+    "<h1>The annual report</h1>\n<p>The club has <b>84</b> members&nbsp;and<br>12 boats.</p>\n<ul><li>One<li>two</ul>\n"
+)
 
 
 def _ratio(name, source):

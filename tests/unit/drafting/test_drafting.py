@@ -36,6 +36,21 @@ def names(text, language="en"):
     return {name.text: name.short for name in find_names(read(text, path="a.md", language=language))}
 
 
+def test_tables_are_drafted():
+    """Rows are entities, and the headers of columns are nobody's names."""
+    text = "| Name | Founded | Members |\n|---|---|---|\n| Acme Boats | 1898 | 12 |\n| Hill Club | 1921 | 62 |\n"
+    found = draft(text + "\n## Acme Boats\n\nEmployees: 140\n")
+    said = {(entity.name.text, fact.attribute, str(fact.value)) for entity in found.entities for fact in entity.facts}
+    assert {(name, attribute) for name, attribute, _ in said} == {
+        ("Acme Boats", "founded"),
+        ("Acme Boats", "members"),
+        ("Acme Boats", "employees"),
+        ("Hill Club", "founded"),
+        ("Hill Club", "members"),
+    }
+    assert "Members" not in {name.text for name in found.others}
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

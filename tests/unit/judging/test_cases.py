@@ -219,3 +219,22 @@ def test_the_verdict_is_the_one_laid_down(row):
         "items": [item.verdict.value for item in judgement.items],
     }.items():
         assert row.get(key, got) == got, key
+
+
+LETTERS = {"supported": "S", "contradicted": "C", "outdated": "O", "conflicting": "X", "unverifiable": "U"}
+
+
+def tables():
+    for table in yaml.safe_load((CASES / "verdicts.yaml").read_text("utf-8")):
+        for said, letters in table["said"].items():
+            for operator, letter in zip(table["operators"], letters, strict=True):
+                words = said if operator == "plain" else f"{operator} {said}"
+                yield pytest.param(table, words, letter, id=f"{table['about']}: {words}")
+
+
+@pytest.mark.parametrize(("table", "said", "letter"), list(tables()))
+def test_the_verdict_is_that_of_the_table(table, said, letter):
+    """Every operator, on every precision and at every time, in both directions."""
+    judgement = judged({**table, "said": said})
+    found = "P" if judgement.note == "premature" else LETTERS[judgement.verdict.value]
+    assert found == letter

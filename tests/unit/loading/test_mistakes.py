@@ -9,6 +9,7 @@ from claims.loading import load
 from claims.loading.mistakes import MOST, Mistakes
 from claims.loading.spelling import SlipIndex, did_you_mean
 from claims.loading.yaml_tree import ScalarNode
+from claims.reasoning import check_rules
 
 RULES = """\
 format: claims-rules/1
@@ -75,13 +76,63 @@ def test_mistakes_of_several_files_come_together(tmp_path):
     assert "cre/1: unknown vocabulary `cre/1` (did you mean `core/1`?)" in text
 
 
+def test_misspelt_expressions_come_with_the_other_mistakes(tmp_path):
+    """Names and types in rules need facts; what is wrong without them is told at once, at its own line."""
+    rules = """\
+format: claims-rules/1
+atributes: {}
+derive:
+  - id: a
+    for: {o: club, p: o.}
+    set: o.x
+    when: o.n > > 3
+    to: >-
+      o.n +
+      2 **
+      3
+require:
+  - {id: b, for: {o: club}, that: o.n == 3}
+"""
+    assert _problems(tmp_path, "format: claims-facts/1\nentities: {o: {tpye: club}}\n", rules) == [
+        "rules.yaml:2:1: unknown key `atributes` (did you mean `attributes`?)",
+        "facts.yaml:2:16: unknown key `tpye` (did you mean `type`?)",
+        "rules.yaml:10:9: there is no power operator (multiply: `x * x`)",
+        "rules.yaml:7:17: expected a value, found `>`",
+        "rules.yaml:5:25: expected the name of an attribute after `.`",
+        "rules.yaml:13:39: `==` is not a sign of this language (write `=`)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("to: o.a + o.foo", (6, 17)),
+        ("to: >-\n      o.a +\n      o.foo", (8, 9)),
+        ("to: |\n      o.a +\n        o.foo", (8, 11)),
+        ("to: o.a +\n        o.foo", (7, 11)),
+        ('to: "o.a + o.foo"', (6, 18)),
+        ("to: 'o.a +\n      o.foo'", (6, 18)),
+        ('to: >-\n      if o.a = "x" then\n      o.foo else 3', (8, 9)),
+    ],
+)
+def test_places_in_expressions_are_those_of_the_file(tmp_path, written, place):
+    """However an expression is spread over lines, a mistake in it stands where it stands."""
+    rules = f"format: claims-rules/1\nderive:\n  - id: r\n    for: {{o: club}}\n    set: o.x\n    {written}\n"
+    (tmp_path / "rules.yaml").write_text(rules, "utf-8")
+    (tmp_path / "facts.yaml").write_text(
+        "format: claims-facts/1\nentities: {o: {type: club, facts: {a: x}}}\n", "utf-8"
+    )
+    problems = check_rules(load([], [tmp_path / "rules.yaml"])[1], load([tmp_path / "facts.yaml"], [])[0])
+    assert [(found.line, found.column) for found in problems if "`foo`" in found.message] == [place]
+
+
 def test_a_mistake_shows_its_line(tmp_path):
-    """A problem carries the text of the line it is in."""
+    """A problem carries the text of the line it is in, with a caret below."""
     (tmp_path / "facts.yaml").write_text("format: claims-facts/1\nentities:\n  acme: {tpye: x}\n")
     with pytest.raises(LoadError) as caught:
         load([tmp_path / "facts.yaml"], [])
     (problem,) = caught.value.problems
-    assert (problem.line, problem.column, problem.excerpt) == (3, 10, "  acme: {tpye: x}")
+    assert (problem.line, problem.column, problem.excerpt) == (3, 10, f"  acme: {{tpye: x}}\n{' ' * 9}^")
 
 
 @pytest.mark.parametrize(

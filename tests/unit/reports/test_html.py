@@ -17,7 +17,8 @@ from claims.reports import render
 from claims.reports.html import page
 from claims.reports.html.glosses import Gloss
 from claims.reports.html.placing import place
-from claims.reports.page_words import Task, task_of
+from claims.reports.html.prose import rows
+from claims.reports.page_words import Task, page_words, task_of
 
 MARKDOWN = """# Of *Acme*
 
@@ -113,6 +114,14 @@ def test_the_first_line_says_it_all(report_on):
     assert "<h1>1 to correct, 1 confirmed</h1>" in render(Report((english,)), "html")
     assert "<h1>1 à corriger, 2 à vérifier, 1 confirmé</h1>" in render(Report((english, *french)), "html")
     assert "<h1>No value was read.</h1>" in render(Report(), "html")
+
+
+def test_columns_stand_under_their_headers():
+    """An empty cell, for which there is no block, keeps its column; several paragraphs of a cell are one cell."""
+    document = read("<table><tr><th><th>a<th>b<tr><td>x<td><td><p>84<p>c</table>", path="a.html", language="en")
+    (line,) = map(str, rows(document, place(DocumentReport("a.html", text=document), []), page_words("en")))
+    assert "<tr><td></td><th>a</th><th>b</th></tr>" in line
+    assert "<tr><td>x</td><td></td><td><div>84</div><div>c</div></td></tr>" in line
 
 
 def test_what_stands_in_no_text_is_counted_and_shown():
