@@ -85,12 +85,10 @@ def _round(
     shutil.rmtree(folder / "report", ignore_errors=True)
     for _ in range(MOST_KILLS):
         process = _run(folder, "report", engine, "2")
-        time.sleep(choose.random() * lasts)
         victim = choose.choice(("worker", "parent", "both"))
+        _wait(process, choose.random() * lasts, for_workers=choose.random() < 3 / 4)
         if _kill(process, victim, choose):
             kills[victim] += 1
-        if victim == "worker":
-            process.wait()
         process.wait()
         if process.returncode == 0 or choose.random() < 1 / 3:
             break
@@ -108,6 +106,16 @@ def _run(folder: Path, report: str, engine: str, workers: str) -> subprocess.Pop
     options = ("-o", report, "-j", workers, "--engine", engine)
     command = [sys.executable, "-c", RUN, "batch", *words, *options]
     return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def _wait(process: subprocess.Popen[str], seconds: float, *, for_workers: bool) -> None:
+    """Let some time pass, counted from when there are workers or from the beginning."""
+    while for_workers and process.poll() is None and not _children(process.pid):
+        time.sleep(0.01)
+    try:
+        process.wait(seconds * (0.4 if for_workers else 1))
+    except subprocess.TimeoutExpired:
+        return
 
 
 def _kill(process: subprocess.Popen[str], victim: str, choose: random.Random) -> bool:

@@ -7,34 +7,38 @@ prints nothing and touches no disk after it was loaded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claims import __version__
+from claims.compiled.compiled import Compiled, Daily, compile_facts
+from claims.compiled.keeping import is_large, load_compiled
+from claims.compiled.lexicons import Words
+from claims.dataclasses import dataclass
 from claims.documents import read
-from claims.editing.suppressions import Suppressions, read_suppressions, suppress
 from claims.errors import Problem
-from claims.judging import Background, Bearers, judge, judge_all, policies_for
-from claims.loading import GivenClaim, load, read_claim, type_facts
+from claims.judging import Background, judge, judge_all, policies_for
 from claims.model.claim import Claim
 from claims.model.dates import PartialDate, Period
 from claims.model.document import Document
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
-from claims.model.inspection import InspectedDocument, Inspection
-from claims.model.judgement import Judgement
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.rule import Rules
 from claims.model.verdict import Reason, Severity, Verdict
 from claims.reading.prefilter import Prefilter
 from claims.reading.reader import Reader
-from claims.reasoning import Rulebook, Supposing, Timed, derive, failed_requirements, inconsistencies
+from claims.reasoning.consistency import inconsistencies
 from claims.reports.building import report_claim, report_document
-from claims.reports.consistency import report_inconsistency, report_requirement
-from claims.reports.feedback import feedback
-from claims.reports.inspection import inspect_document
+from claims.reports.consistency import report_inconsistency
 from claims.reports.outcome import failures
+
+if TYPE_CHECKING:
+    from claims.compiled.results import Results
+    from claims.editing.suppressions import Suppressions
+    from claims.loading.given import GivenClaim
+    from claims.model.inspection import Inspection
 
 CORE = "core/1"
 
@@ -53,6 +57,8 @@ class CheckReport(Report):
 
     def feedback(self) -> str:
         """What is wrong and what to write instead, a line for each finding: stable text to hand back to a writer."""
+        from claims.reports.feedback import feedback
+
         return feedback(self)
 
 
@@ -62,16 +68,18 @@ class Checker:
 
     ``stated`` are the facts as given, ``facts`` has what follows from them by the rules as well, and
     ``timed`` the rules whose outcome depends on the day (ages, anniversaries). ``background`` is what judging looks
-    up to tell which part of a wrong claim to mend.
+    up to tell which part of a wrong claim to mend. ``key`` names the facts and rules in the cache; ``None`` where there
+    is none.
     """
 
     stated: FactSet
     rules: Rules
     facts: FactSet
-    timed: Timed
+    timed: Daily
     reader: Reader
     requirements: tuple[RequirementFailure, ...]
     background: Background
+    key: str | None = None
 
     @classmethod
     def load(cls, facts: Iterable[str | Path], rules: Iterable[str | Path] = (CORE,)) -> Checker:
@@ -80,28 +88,39 @@ class Checker:
         Raises :class:`~claims.errors.LoadError` with every mistake in them, and
         :class:`~claims.errors.InputError` for a file that cannot be read.
         """
-        return cls.of(*load(tuple(facts), tuple(rules)))
+        return cls._ready(load_compiled(tuple(facts), tuple(rules)))
 
     @classmethod
     def of(cls, stated: FactSet, rules: Rules) -> Checker:
         """A checker for facts and rules that are loaded already. Raises :class:`~claims.errors.LoadError`."""
-        book = Rulebook.of(stated, rules).checked()
-        facts = derive(stated, rules, book)
-        timed = Timed.of(facts, rules, book)
-        failed = tuple(
-            report_requirement(failure.rule, failure.facts, failure.message, facts, steps=failure.steps)
-            for failure in failed_requirements(facts, rules, book)
+        return cls._ready(compile_facts(stated, rules))
+
+    @classmethod
+    def _ready(cls, made: Compiled) -> Checker:
+        words = Words(made.facts, made.key)
+        reader = Reader(
+            made.facts,
+            cache(made.daily.can_derive),
+            lexicon=words.lexicon,
+            names=words.names,
+            prefilter=words.prefilter,
         )
-        background = Background(Bearers(facts), Supposing.of(facts, stated, rules).derive)
-        return cls(stated, rules, facts, timed, Reader(facts, cache(timed.can_derive)), failed, background)
+        return cls(
+            made.stated, made.rules, made.facts, made.daily, reader, made.requirements, made.background, made.key
+        )
 
     @property
-    def prefilter(self) -> Prefilter:
-        """What tells, before a document is read, whether it names anybody: for ``read(..., sieve=...)``."""
-        return self.reader.prefilter
+    def prefilter(self) -> Prefilter | None:
+        """What tells, before a document is read, whether it names anybody: for ``read(..., sieve=...)``.
+
+        ``None`` where there are too many names for it, which are looked up word by word as they are.
+        """
+        return None if is_large(self.stated) else self.reader.prefilter
 
     def with_facts(self, facts: Iterable[Fact]) -> Checker:
         """A checker that knows these facts as well. Raises :class:`~claims.errors.LoadError` for wrong values."""
+        from claims.loading.written import type_facts
+
         return Checker.of(self.stated.with_facts(type_facts(facts, self.stated)), self.rules)
 
     def check(
@@ -131,9 +150,17 @@ class Checker:
         return self.check_documents([document], as_of=PartialDate.parse(as_of) if as_of else None)
 
     def check_documents(
-        self, documents: Iterable[Document | Problem], *, as_of: PartialDate | None = None, latest: bool = False
+        self,
+        documents: Iterable[Document | Problem],
+        *,
+        as_of: PartialDate | None = None,
+        latest: bool = False,
+        results: Results | None = None,
     ) -> CheckReport:
-        """Check documents, each at its time of judging; what could not be read is reported in its place."""
+        """Check documents, each at its time of judging; what could not be read is reported in its place.
+
+        With ``results``, those of earlier runs are taken, and new ones added.
+        """
         reports: list[DocumentReport] = []
         said: list[tuple[str, Claim]] = []
         dates: dict[str, PartialDate | None] = {}
@@ -145,12 +172,17 @@ class Checker:
             if document.is_skimmed:
                 reports.append(DocumentReport(document.id, document.path, is_skimmed=True))
                 continue
-            judgements, report = self._check(document, as_of, latest=latest)
+            kept = results.find(document) if results else None
+            claims, report = kept or self._check(document, as_of, latest=latest)
+            if results and not kept:
+                results.add(document, claims, report)
             reports.append(report)
             dates[document.id] = document.date
             if document.comments:
+                from claims.editing.suppressions import read_suppressions
+
                 suppressions[document.id] = read_suppressions(document, self.rules.ids)
-            said.extend((document.id, judgement.claim) for judgement in judgements)
+            said.extend((document.id, claim) for claim in claims)
         shown = [(report.id, claim) for report in reports for claim in report.claims]
         found = CheckReport(
             documents=tuple(reports),
@@ -159,6 +191,10 @@ class Checker:
             as_of=str(as_of) if as_of else None,
             version=__version__,
         )
+        if not suppressions:
+            return found
+        from claims.editing.suppressions import suppress
+
         return suppress(found, suppressions)
 
     def verify(
@@ -172,6 +208,8 @@ class Checker:
         date: str | None = None,
     ) -> ReportClaim:
         """Check one structured claim. Raises ``ValueError`` for an operator or a date that is none."""
+        from claims.loading.given import read_claim
+
         claim = read_claim(
             {
                 "entity": entity,
@@ -200,6 +238,9 @@ class Checker:
 
     def inspect(self, documents: Iterable[Document | Problem]) -> Inspection:
         """What the reader sees in documents: mentions, and claims with how each was bound; nothing is judged."""
+        from claims.model.inspection import InspectedDocument, Inspection
+        from claims.reports.inspection import inspect_document
+
         found: list[InspectedDocument] = []
         for document in documents:
             if isinstance(document, Problem):
@@ -212,7 +253,8 @@ class Checker:
 
     def _check(
         self, document: Document, as_of: PartialDate | None, *, latest: bool
-    ) -> tuple[tuple[Judgement, ...], DocumentReport]:
+    ) -> tuple[tuple[Claim, ...], DocumentReport]:
+        """What a document says, and the report on it."""
         reading = self.reader.read(document)
         at = _time_of_judging(document, as_of, latest=latest)
         policies = policies_for(self.rules.policies, document.path, document.language)
@@ -234,7 +276,7 @@ class Checker:
             policies=policies,
             latest=latest,
         )
-        return judgements, report
+        return tuple(judgement.claim for judgement in judgements), report
 
     def _verified(self, claim: Claim, identity: str, at: Period | None) -> ReportClaim:
         policies = policies_for(self.rules.policies, None, None)

@@ -7,7 +7,7 @@ is a fault of this project.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from claims.dataclasses import dataclass
 
 _WIDTH = 100
 

@@ -11,6 +11,7 @@ Speed itself is measured in ``benchmarks/``.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# No test finds what another has left in a cache; those about it name a folder of their own.
+os.environ["CLAIMS_CACHE_DIR"] = ""
 
 # No clock for generated examples either: by default Hypothesis fails those that take longer than 200 ms.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from claims.dataclasses import dataclass, field
 from claims.expressions.comparing import equal
 from claims.expressions.truth import FALSE
 from claims.model.dates import PartialDate

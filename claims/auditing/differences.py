@@ -9,10 +9,10 @@ files is no difference.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.auditing.audited import Timeline, name_of, timelines
+from claims.dataclasses import dataclass, replace
 from claims.loading import Loaded
 from claims.model.entity import Entity
 from claims.model.fact import Fact, Source

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from claims.checker import Checker
+from claims.dataclasses import dataclass
 from claims.errors import Problem
 from claims.model.dates import PartialDate
 from claims.model.document import Document

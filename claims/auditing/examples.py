@@ -7,9 +7,9 @@ what it is about. ``none`` holds where no claim fits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from claims.checker import Checker
+from claims.dataclasses import dataclass
 from claims.loading import read_value
 from claims.loading.names import EntityNames
 from claims.loading.spelling import did_you_mean

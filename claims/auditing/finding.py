@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.model.place import Place
 from claims.model.selectors import Subject, parse_selector
 from claims.model.verdict import Severity

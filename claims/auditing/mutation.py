@@ -8,11 +8,11 @@ text is checked again. A swap is *noticed* where something at its place is contr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.auditing.swaps import Swap, Values, swaps
 from claims.checker import Checker
+from claims.dataclasses import dataclass, replace
 from claims.documents import read
 from claims.errors import ClaimsError, Problem
 from claims.judging.wording import Page

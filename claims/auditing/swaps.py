@@ -7,11 +7,11 @@ wrong by the facts as far as can be told, and written as the text writes: the sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from claims.auditing.audited import exclude
+from claims.dataclasses import dataclass
 from claims.judging.dates import neighbour
 from claims.judging.wording import Page
 from claims.model.dates import PartialDate

@@ -19,11 +19,14 @@ from claims.cli.status import INTERRUPTED, TROUBLE
 
 def run(arguments: list[str]) -> int:
     """Run one command line, given without the program's name; the exit status is returned."""
+    from contextvars import copy_context
+
     from claims.cli import output
     from claims.errors import ClaimsError, LoadError
 
     try:
-        return _dispatch(arguments)
+        # what an option turns off is off for this command line only
+        return copy_context().run(_dispatch, arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
     except LoadError as error:
@@ -36,6 +39,13 @@ def run(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    if arguments[:1] == ["check"]:
+        from claims.cli.quick import read_quickly
+
+        asked = read_quickly(arguments)
+        if asked is not None:
+            paths, options = asked
+            return options.check(paths)
     from claims.cli.app import app
 
     try:

@@ -38,12 +38,15 @@ def baseline(
     exclude: opt.Exclude = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
+    no_cache: opt.NoCache = False,
 ) -> None:
     """Write down what is found now, for `claims check --baseline`."""
     from claims.cli.known import write_known
     from claims.cli.project import find_project, read_as, start_of
     from claims.cli.times import judging_time
 
-    project = find_project(facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated)
+    project = find_project(
+        facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated, no_cache=no_cache
+    )
     reading = read_as(project, language, date, about, exclude)
     raise typer.Exit(write_known(paths, project, reading, time=judging_time(as_of), path=output_file))

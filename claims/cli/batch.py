@@ -72,6 +72,7 @@ def batch(
     max_size: MaxSize = 32,
     engine: Engine = EngineName.POOL,
     address: Address = None,
+    read_all: opt.ReadAll = False,
     fail_level: opt.FailLevel = None,
     exit_zero: opt.ExitZero = False,
     exclude: opt.Exclude = None,
@@ -83,12 +84,11 @@ def batch(
 
     Runs in several processes; one that was ended goes on where it stopped when the same command is given again.
     """
-    from dataclasses import replace
-
     from claims.cli.batching import Crew, Records, check_corpus
     from claims.cli.concluding import Demands
     from claims.cli.project import find_project, read_as, start_of
     from claims.cli.times import judging_time
+    from claims.dataclasses import replace
 
     project = find_project(facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated)
     status = check_corpus(
@@ -99,7 +99,7 @@ def batch(
         report=output,
         time=judging_time(as_of),
         selection=(select or project.configuration.select, ignore or project.configuration.ignore),
-        records=Records(rename or (), max_size),
+        records=Records(rename or (), max_size, read_all),
         crew=Crew(engine.value, workers, timeout or None, address),
         restart=restart,
         demands=Demands(project.fail_level(fail_level), exit_zero, unreadable=unreadable is opt.Unreadable.ERROR),

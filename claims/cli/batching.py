@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,10 +25,11 @@ from claims.corpus.pool import Pool, Workshop
 from claims.corpus.running import Engine, Finished, Run
 from claims.corpus.sources import Sources
 from claims.corpus.working import Job
+from claims.dataclasses import dataclass, replace
 from claims.errors import UsageError
 from claims.files.logs import read_lines
 from claims.files.machine import processors
-from claims.files.reading import read_bytes
+from claims.files.streams import opened, paths_in
 from claims.model.report import Report
 from claims.reports.narrowing import Choice, narrow
 from claims.reports.severities import is_at_least
@@ -55,10 +55,11 @@ class Crew:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """How records are read: ``OURS=THEIRS`` for their fields, and the size of the largest text (MiB)."""
+    """How texts are read: ``OURS=THEIRS`` for the fields of records, the size of the largest (MiB), and whether all."""
 
     renamed: Sequence[str]
     max_size: int
+    read_all: bool = False
 
     def texts(self, reading: inputs.Reading) -> Texts:
         """How documents are made. Raises :class:`~claims.errors.UsageError` for a field that is none."""
@@ -90,7 +91,7 @@ def check_corpus(
     checker = project.checker()
     choice = Choice.of(*selection)
     choice.refuse_unknown(checker.rules)
-    job = Job(records.texts(reading), time.as_of, time.latest, choice)
+    job = Job(records.texts(reading), time.as_of, time.latest, choice, records.read_all)
     sources = _sources(paths, files_from, reading, Path(report))
     run = Run(Path(report), sources, grounds_of(project, checker, reading, job, selection), checker, job)
     figures = _run(run, _engine(crew, project, job, run), restart=restart)
@@ -163,18 +164,18 @@ def _sources(paths: Sequence[str], files_from: str | None, reading: inputs.Readi
         without=(report,),
         suffixes=reading.suffixes,
         is_excluded=partial(inputs.is_left_out, reading=reading),
-        listed=partial(_listed, lists),
+        listed=partial(_listed, lists) if lists else None,
     )
 
 
 def _listed(lists: Sequence[str]) -> Iterator[str]:
-    """The paths in lists, which are parted by line ends, or by zero bytes where there are any."""
+    """The paths in lists, one after the other."""
     for name in lists:
-        data = sys.stdin.buffer.read() if name == inputs.STDIN else read_bytes(name)
-        separator = b"\0" if b"\0" in data else b"\n"
-        for path in data.split(separator):
-            if path:
-                yield path.rstrip(b"\r").decode("utf-8", "surrogateescape")
+        if name == inputs.STDIN:
+            yield from paths_in(sys.stdin.buffer)
+        else:
+            with opened(name) as file:
+                yield from paths_in(file)
 
 
 def _conclude(report: Path, figures: Figures, about_facts: Report, demands: Demands) -> int:

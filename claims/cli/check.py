@@ -13,6 +13,7 @@ from __future__ import annotations
 import typer
 
 from claims.cli import options as opt
+from claims.cli.choices import CheckOptions
 
 
 def check(
@@ -48,37 +49,12 @@ def check(
     stdin_filename: opt.StdinFilename = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
+    no_cache: opt.NoCache = False,
 ) -> None:
     """Check texts against facts.
 
     Reports, to the character, what is contradicted, outdated or in conflict, and counts what nobody can check.
     """
-    from dataclasses import replace
-
-    from claims.cli.checking import Fixing, check_texts
-    from claims.cli.concluding import Demands, Presentation
-    from claims.cli.project import find_project, read_as, start_of
-    from claims.cli.times import judging_time
-    from claims.reports.narrowing import Choice
-
-    project = find_project(facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated)
-    reading = read_as(project, language, date, about, exclude, stdin_filename)
-    status = check_texts(
-        paths,
-        project,
-        replace(reading, fields=tuple(fields or ()), force_exclude=force_exclude, among=project.among(changed_since)),
-        time=judging_time(as_of),
-        choice=Choice.of(select or project.configuration.select, ignore or project.configuration.ignore),
-        presentation=Presentation(output_format.value, output_file, color.value, verbose, explain),
-        demands=Demands(
-            project.fail_level(fail_level),
-            exit_zero,
-            require_support,
-            min_checked,
-            unreadable is opt.Unreadable.ERROR,
-        ),
-        known=project.known(baseline),
-        fixing=Fixing(diff, unsafe_fixes) if fix or diff else None,
-        read_all=read_all or require_support,
-    )
-    raise typer.Exit(status)
+    options = dict(locals())  # the parameters of this command are, but for the paths, the fields of CheckOptions
+    del options["paths"]
+    raise typer.Exit(CheckOptions(**options).check(paths))

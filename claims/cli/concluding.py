@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.cli import output
 from claims.cli.status import FINDINGS, OK, TROUBLE
+from claims.dataclasses import dataclass
 from claims.model.report import Report
 from claims.model.verdict import Severity
 from claims.reports import render

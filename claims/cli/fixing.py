@@ -8,13 +8,13 @@ output, and the report to standard error.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.cli import inputs, output
 from claims.cli.checking import Fixing
 from claims.cli.concluding import Demands, Presentation, present, status
 from claims.cli.status import FINDINGS, OK, TROUBLE
+from claims.dataclasses import dataclass, replace
 from claims.documents.decoding import encode_like
 from claims.documents.formats import format_of
 from claims.editing.diffs import unified_diff

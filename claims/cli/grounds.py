@@ -37,6 +37,7 @@ def grounds_of(
         "--exclude": _words(reading.exclude),
         "--rename": _words(f"{ours}={theirs}" for ours, theirs in job.texts.names),
         "--fields": _words(reading.fields),
+        "--read-all": "yes" if job.read_all else "no",
         "--max-size": str(job.texts.limit // 2**20),
         "languages of the configuration": _words(reading.languages),
         "severities of the configuration": _words(map(str, configuration.severities)),

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from claims.cli import kinds
-from claims.documents import DATA_SUFFIXES, SUFFIXES, Sieve, read, read_records
+from claims.dataclasses import dataclass, field, replace
+from claims.documents import DATA_SUFFIXES, SUFFIXES, Sieve, read
 from claims.errors import InputError, Problem, UsageError
 from claims.files.folders import find, is_excluded
 from claims.files.project import relative_name
@@ -66,13 +66,13 @@ class Reading:
         """Whether the options or the configuration say whom the texts of a file are about."""
         return bool(self.about or (self.configuration.paths and self.configuration.for_path(name).about))
 
-    def text(self, data: bytes, name: str, format_name: str | None = None) -> Document:
+    def text(self, data: bytes, name: str, format_name: str | None = None, sieve: Sieve | None = None) -> Document:
         """The document of a file's bytes. Raises :class:`~claims.errors.InputError` for data that is no text."""
-        return _configured(_document(data, name, self, format_name), self.configuration)
+        return _configured(_document(data, name, self, format_name, sieve=sieve), self.configuration)
 
     def record(self, document: Document) -> Document:
         """The document of a record, with what the options and the configuration say of it."""
-        return _configured(_with_options(document, self), self.configuration)
+        return document if document.is_skimmed else _configured(_with_options(document, self), self.configuration)
 
 
 def documents(paths: Sequence[str], reading: Reading) -> Iterator[Document | Problem]:
@@ -187,6 +187,8 @@ def _document(
 def _records(data: bytes, name: str, reading: Reading, sieve: Sieve | None) -> Iterator[Document | Problem]:
     if b"text" not in data.partition(b"\n")[0]:
         raise UsageError(f"{name}: there is no `text` field; {kinds.other_uses(name, kinds.CHECK)}")
+    from claims.documents.records import read_records
+
     for document in read_records(data, path=name, languages=reading.languages, sieve=sieve):
         yield document if isinstance(document, Problem) or document.is_skimmed else _with_options(document, reading)
 

@@ -40,6 +40,7 @@ def inspect(
     stdin_filename: opt.StdinFilename = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
+    no_cache: opt.NoCache = False,
 ) -> None:
     """Show what is read in texts.
 
@@ -49,7 +50,13 @@ def inspect(
     from claims.cli.project import find_project, read_as, start_of
 
     project = find_project(
-        facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated, needs_facts=False
+        facts or (),
+        rules or (),
+        start=start_of(paths),
+        config=config,
+        isolated=isolated,
+        no_cache=no_cache,
+        needs_facts=False,
     )
     reading = read_as(project, language, date, about, exclude, stdin_filename)
     status = inspect_texts(

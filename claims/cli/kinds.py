@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from claims.dataclasses import dataclass
 from claims.documents import SUFFIXES
 from claims.errors import UsageError
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from claims.cli.progress import watched
 from claims.cli.project import Project
 from claims.cli.status import OK, TROUBLE
 from claims.cli.times import JudgingTime
+from claims.dataclasses import dataclass
 from claims.editing.baselines import Baseline, baseline_of, baseline_text, hide, read_baseline
 from claims.files.project import existing, relative_name
 from claims.files.reading import read_text

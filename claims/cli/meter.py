@@ -7,7 +7,7 @@ import time
 from claims.cli import output
 from claims.corpus.parts import Done
 from claims.corpus.pool import Pulse
-from claims.corpus.running import Event, Joining, Planned
+from claims.corpus.running import Event, Joining, Listing, Planned
 from claims.reports.summary import plural
 
 _PACE = 0.2  # seconds
@@ -39,6 +39,8 @@ class Meter:
             case Pulse() if self._is_watched and time.monotonic() >= self._due:
                 self._due = time.monotonic() + _PACE
                 self._show(self._line(event))
+            case Listing():
+                self._show("looking for texts")
             case Joining():
                 self._show("making the report")
 

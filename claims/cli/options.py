@@ -2,58 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from claims.cli.choices import Color, DataFormat, Level, ReportFormat, Unreadable
 
-class ReportFormat(StrEnum):
-    """The names of :data:`claims.reports.FORMATS`, which is not imported before there is a report."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSONL = "jsonl"
-    SARIF = "sarif"
-    GITLAB = "gitlab"
-    JUNIT = "junit"
-    CHECKSTYLE = "checkstyle"
-    RDJSON = "rdjson"
-    CLAIMREVIEW = "claimreview"
-
-
-class DataFormat(StrEnum):
-    """How facts and inspections are shown."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-class Color(StrEnum):
-    """When to colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
-class Level(StrEnum):
-    """The severities that can be failed at."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Unreadable(StrEnum):
-    """What a file that cannot be read, found in a folder, comes to."""
-
-    WARNING = "warning"
-    ERROR = "error"
-
+__all__ = ["Color", "DataFormat", "Level", "ReportFormat", "Unreadable"]
 
 Many = list[str] | None
 
@@ -69,6 +24,7 @@ Config = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="Use this configuration instead of looking for one.")
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Look for no configuration.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Use nothing from the cache, and keep nothing in it.")]
 AsOf = Annotated[
     str | None,
     typer.Option(

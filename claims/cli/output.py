@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
@@ -53,6 +51,8 @@ def complain_of(problems: Sequence[Problem]) -> None:
 
 def complain_of_ourselves() -> None:
     """Show the exception being handled and ask to report it."""
+    import traceback
+
     complain(
         traceback.format_exc().rstrip(),
         "claims: this is a fault of claims, not of your files. Please report it with the lines above.",
@@ -78,7 +78,11 @@ def is_watched() -> bool:
 
 def columns() -> int:
     """How wide to write: the terminal's width, and 100 elsewhere."""
-    return max(shutil.get_terminal_size().columns, _NARROWEST) if sys.stdout.isatty() else 100
+    if not sys.stdout.isatty():
+        return 100
+    import shutil
+
+    return max(shutil.get_terminal_size().columns, _NARROWEST)
 
 
 def _put(stream: TextIO, text: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import fill, indent
 from typing import Any
+
+from claims.dataclasses import dataclass, field
 
 WIDTH = 88
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.cli import kinds
 from claims.cli.times import read_date
+from claims.compiled.configurations import load_configuration
+from claims.dataclasses import dataclass, replace
 from claims.errors import UsageError
+from claims.files.cache import turn_off
 from claims.files.project import relative_name
-from claims.loading.configuration import Configuration, find_configuration, read_configuration
+from claims.loading.configuration import Configuration
 from claims.loading.vocabularies import is_vocabulary
 from claims.model.factset import FactSet
 from claims.model.rule import JudgingPolicy, Rules
@@ -96,19 +98,23 @@ def find_project(
     start: str = ".",
     config: str | None = None,
     isolated: bool = False,
+    no_cache: bool = False,
     needs_facts: bool = True,
 ) -> Project:
     """The project that a run belongs to.
 
     The configuration is ``config``, else the nearest one from the folder of ``start`` upwards; with ``isolated``
-    none is looked for. The core vocabulary is used unless the options or the configuration pin one. Raises
+    none is looked for. With ``no_cache`` the rest of the run does without the cache. The core vocabulary is used
+    unless the options or the configuration pin one. Raises
     :class:`~claims.errors.UsageError`, with the places that were searched, where facts are needed and none are named.
     """
+    if no_cache:
+        turn_off()
     kinds.refuse_wrong_kind(facts, kinds.FACTS)
-    if config:
-        configuration = read_configuration(Path(config))
+    if isolated and not config:
+        configuration = Configuration()
     else:
-        configuration = Configuration() if isolated else find_configuration(Path(start))
+        configuration = load_configuration(Path(start), Path(config) if config else None)
     named = tuple(facts) or _shown(configuration.facts)
     if needs_facts and not named:
         raise UsageError(_no_facts(start, config, isolated=isolated))

@@ -36,6 +36,7 @@ def test(
     exit_zero: opt.ExitZero = False,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
+    no_cache: opt.NoCache = False,
 ) -> None:
     """Run the examples of facts and rules files, or break texts to see whether anybody would notice."""
     from claims.cli.concluding import Presentation
@@ -46,7 +47,9 @@ def test(
 
     if bool(paths) != mutate:
         raise UsageError("name texts together with --mutate; the examples to run are those of --facts and --rules")
-    project = find_project(facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated)
+    project = find_project(
+        facts or (), rules or (), start=start_of(paths), config=config, isolated=isolated, no_cache=no_cache
+    )
     presentation = Presentation(output_format.value, output_file, verbosity=verbose)
     if paths:
         status = mutate_texts(paths, project, judging_time(as_of), presentation, limit=limit)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.errors import UsageError
 from claims.model.dates import PartialDate, Precision
 

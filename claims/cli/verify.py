@@ -35,6 +35,7 @@ def verify(
     min_checked: opt.MinChecked = 0,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
+    no_cache: opt.NoCache = False,
 ) -> None:
     """Check structured claims against facts.
 
@@ -46,7 +47,9 @@ def verify(
     from claims.cli.times import judging_time
     from claims.reports.narrowing import Choice
 
-    project = find_project(facts or (), rules or (), start=start_of(files), config=config, isolated=isolated)
+    project = find_project(
+        facts or (), rules or (), start=start_of(files), config=config, isolated=isolated, no_cache=no_cache
+    )
     status = verify_files(
         files,
         project,

@@ -7,13 +7,14 @@ process can be named. What cannot be read any further ends its piece with an ent
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Protocol
 
 from claims.corpus.planning import no_text, uncompressed
 from claims.corpus.shards import Kind, Piece
+from claims.dataclasses import dataclass, replace
+from claims.documents import Sieve
 from claims.documents.records import Record, csv_records, delimiter, json_record, record_document
 from claims.errors import InputError, Problem
 from claims.files.streams import lines, opened, read_at_most
@@ -35,7 +36,11 @@ class Maker(Protocol):
         """The paths of the strings in a file of data that are texts; none for other files."""
         ...
 
-    def text(self, data: bytes, name: str, format_name: str | None) -> Document:
+    def is_about_something(self, name: str) -> bool:
+        """Whether it is said whom the texts of a file are about, so that they are read whatever they name."""
+        ...
+
+    def text(self, data: bytes, name: str, format_name: str | None, sieve: Sieve | None) -> Document:
         """The document of a file. Raises ``InputError`` for data that is no text."""
         ...
 
@@ -48,17 +53,22 @@ class Maker(Protocol):
 class Texts:
     """How documents are made: ``names`` maps our names of a record's fields to those of the tables.
 
-    A text of more than ``limit`` bytes is a problem.
+    A text of more than ``limit`` bytes is a problem. With a ``sieve`` those not worth reading are skimmed.
     """
 
     maker: Maker
     names: tuple[tuple[str, str], ...] = ()
     limit: int = 2**25
+    sieve: Sieve | None = None
 
     @property
     def columns(self) -> Mapping[str, str]:
         """How a table calls each field."""
         return {field: field for field in FIELDS} | dict(self.names)
+
+    def for_file(self, name: str) -> Texts:
+        """How those of a file are made: all are read where it is said whom they are about."""
+        return replace(self, sieve=None) if self.sieve and self.maker.is_about_something(name) else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ def entries(piece: Piece, texts: Texts) -> Iterator[Entry]:
     """The documents of a piece, in its order."""
     line: int | None = None
     try:
-        for entry in _FOUND[piece.kind](piece, texts):
+        for entry in _FOUND[piece.kind](piece, texts.for_file(name_of(piece.path))):
             line = entry.line
             yield entry
     except InputError as error:
@@ -102,7 +112,8 @@ def _whole(piece: Piece, texts: Texts) -> Iterator[Entry]:
             from claims.documents.formats import format_of
 
             format_name = format_of(uncompressed(piece.path), None).name
-        return texts.maker.text(read_at_most(piece.path, texts.limit), name_of(piece.path), format_name)
+        data = read_at_most(piece.path, texts.limit)
+        return texts.maker.text(data, name_of(piece.path), format_name, texts.sieve)
 
     yield Entry(piece.path, None, make, piece.size)
 
@@ -164,8 +175,9 @@ def _rows(piece: Piece, texts: Texts) -> Iterator[Entry]:
 def _made(record: Record | Problem, path: str, number: int, texts: Texts) -> Document | Problem:
     if isinstance(record, Problem):
         return record
-    document = record_document(record, name_of(path), number, texts.maker.languages, dict(texts.names))
-    return document if isinstance(document, Problem) else texts.maker.record(document)
+    maker = texts.maker
+    document = record_document(record, name_of(path), number, maker.languages, dict(texts.names), sieve=texts.sieve)
+    return document if isinstance(document, Problem) else maker.record(document)
 
 
 def _problem(piece: Piece, _texts: Texts) -> Iterator[Entry]:

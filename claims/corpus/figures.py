@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.model.report import Report
 from claims.model.verdict import Severity, Verdict
 from claims.reports.summary import Summary, summarise
@@ -14,7 +14,7 @@ Figures = Mapping[str, int]
 """How many of each: ``documents``, ``verdict:outdated``, ``unchecked:no_entity``, ``severity:error``..."""
 
 _NONE = Summary(0, 0, (), (), (), 0, 0, (), 0, 0)
-_PLAIN = ("documents", "unreadable", "consequences", "silenced", "inconsistencies", "problems")
+_PLAIN = ("documents", "unreadable", "consequences", "silenced", "inconsistencies", "problems", "skimmed")
 
 
 def figures_of(report: Report) -> Figures:

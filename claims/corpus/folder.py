@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from claims.dataclasses import dataclass
 from claims.errors import UsageError
 from claims.files.folders import is_folder, is_there, names_in, remove
 from claims.files.logs import locked

@@ -13,12 +13,12 @@ from __future__ import annotations
 import signal
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from claims.corpus.parts import Done, part_path
 from claims.corpus.pool import Pool, Pulse, Workshop
 from claims.corpus.shards import Shard
+from claims.dataclasses import dataclass, replace
 from claims.errors import ClaimsError, UsageError
 from claims.files.folders import remove
 from claims.files.machine import current_folder, enter, scratch_folder, set_variable

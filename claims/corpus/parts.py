@@ -12,11 +12,11 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from claims.corpus.figures import Figures
+from claims.dataclasses import dataclass, field
 from claims.errors import InputError, Problem
 from claims.files.replacing import replacing
 from claims.files.streams import opened

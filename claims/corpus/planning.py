@@ -8,10 +8,10 @@ keeps all workers busy to its end, and become larger, so that a large one does n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import PurePath
 
 from claims.corpus.shards import KINDS, Kind, Piece, Shard
+from claims.dataclasses import replace
 from claims.errors import InputError, Problem
 from claims.files.streams import COMPRESSED, cut_at_lines, stamp
 

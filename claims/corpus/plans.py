@@ -6,12 +6,12 @@ A run that goes on keeps its plan, and only looks whether the sources are still 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
 from claims.corpus.entries import name_of
 from claims.corpus.shards import Kind, Piece, Shard, decode_shard, encode_shard
+from claims.dataclasses import dataclass
 from claims.errors import InputError, Problem
 from claims.files.logs import read_lines
 from claims.files.replacing import replacing

@@ -19,7 +19,6 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +27,7 @@ from claims.checker import Checker
 from claims.corpus.parts import Done
 from claims.corpus.shards import Shard
 from claims.corpus.working import BYTES, DOCUMENT, DOCUMENTS, FINDINGS, NOWHERE, PIECE, PLACES, Board, Job, check_shard
+from claims.dataclasses import dataclass, field, replace
 from claims.errors import ClaimsError, UsageError
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ A document's rows follow its text; rows of claims that exclude each other come a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.corpus.summing.clean import clean
+from claims.dataclasses import dataclass, replace
 from claims.model.report import DocumentReport, Evidence, Inconsistency, ReportClaim
 from claims.model.row import CLAIM, INCONSISTENCY, Row
 from claims.model.verdict import Verdict

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from claims.checker import Checker
@@ -23,11 +22,17 @@ from claims.corpus.pool import Pulse
 from claims.corpus.shards import Shard
 from claims.corpus.sources import Sources
 from claims.corpus.working import Job
+from claims.dataclasses import dataclass
 from claims.errors import UsageError
 from claims.files.folders import is_there, size_of
 
 Engine = Callable[[Path, Iterable[Shard]], Iterator[Done | Pulse]]
 """Checks shards into parts in a folder, and says which are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The sources are being listed, for the plan or to see whether they have changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Finished:
     was: bool = False
 
 
-Event = Planned | Done | Pulse | Joining | Finished
+Event = Listing | Planned | Done | Pulse | Joining | Finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Run:
         Raises :class:`~claims.errors.UsageError` for a folder that belongs to another run, and where an engine does.
         """
         with taken(self.path, restart=restart) as folder:
+            yield Listing()
             self._settle(folder)
             with closing(Journal(folder)) as journal:
                 yield self._planned(folder, journal)
@@ -93,7 +99,8 @@ class Run:
             write_plan(folder.plan, plan(self.sources, texts.columns["text"], texts.maker.fields_of))
         if not size_of(folder.plan):
             folder.clear()
-            raise UsageError("nothing to check")
+            folders = f"folders give {', '.join(self.sources.suffixes)}"
+            raise UsageError(f"nothing to check: {folders}; records are named, or fit a glob in quotes")
 
     def _planned(self, folder: Folder, journal: Journal) -> Planned:
         if journal.finished is not None and not is_there(folder.path / FINDINGS):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from enum import StrEnum
 
+from claims.dataclasses import dataclass
 from claims.errors import Problem
 from claims.files.streams import COMPRESSED
 

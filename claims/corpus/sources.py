@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from claims.corpus.shards import RECORDS
+from claims.dataclasses import dataclass
 from claims.documents import SUFFIXES
 from claims.errors import InputError, Problem
 from claims.files.folders import is_folder, is_there, walk
@@ -34,16 +34,16 @@ class Sources:
     without: tuple[Path, ...] = ()
     suffixes: tuple[str, ...] = SUFFIXES
     is_excluded: Callable[[str], bool] = _nothing
-    listed: Callable[[], Iterable[str]] = tuple
+    listed: Callable[[], Iterable[str]] | None = None
 
     def __iter__(self) -> Iterator[str | Problem]:
         """The names of the files, each once, those of a folder by path; a folder that cannot be read is a problem."""
         found = (file for path in self._paths() for file in self._files(path))
-        return _once(found) if len(self.named) != 1 else iter(found)
+        return iter(found) if len(self.named) == 1 and not self.listed else _once(found)
 
     def _paths(self) -> Iterator[str]:
         yield from self.named
-        yield from self.listed()
+        yield from self.listed() if self.listed else ()
 
     def _files(self, path: str) -> Iterator[str | Problem]:
         if is_remote(path):

@@ -7,7 +7,6 @@ document the board is told which it is, so that whoever watches knows at which o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, MutableSequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from claims.checker import Checker
@@ -18,6 +17,7 @@ from claims.corpus.parts import Done, PartWriter, part_path, write_part
 from claims.corpus.rows import encode_row, rows_of
 from claims.corpus.shards import Piece, Shard
 from claims.corpus.tally import Tally
+from claims.dataclasses import dataclass, field, replace
 from claims.errors import ClaimsError, InputError, Problem
 from claims.files.streams import COMPRESSED
 from claims.model.dates import PartialDate
@@ -35,12 +35,20 @@ Board = MutableSequence[int]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every text of a run is checked by, beside the checker itself. It is sent to other processes."""
+    """What every text of a run is checked by, beside the checker itself. It is sent to other processes.
+
+    A text that names nothing that the facts know is skimmed, unless ``read_all``.
+    """
 
     texts: Texts
     as_of: PartialDate | None = None
     latest: bool = False
     choice: Choice = field(default_factory=Choice)
+    read_all: bool = False
+
+    def texts_for(self, checker: Checker) -> Texts:
+        """How documents are made where this checker checks: with its sieve, unless all are to be read."""
+        return self.texts if self.read_all else replace(self.texts, sieve=checker.prefilter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,7 @@ def _outcomes(shard: Shard, checker: Checker, job: Job, board: Board) -> Iterato
     """What comes of each document. The board has its number from before it is read until the next one."""
     dropped = dict(shard.dropped)
     skipped = {(piece, number): how for piece, number, how in shard.skip}
+    texts = job.texts_for(checker)
     weight = 0
     for index, piece in enumerate(shard.pieces):
         board[DOCUMENT] = NOWHERE
@@ -83,7 +92,7 @@ def _outcomes(shard: Shard, checker: Checker, job: Job, board: Board) -> Iterato
             yield _Failure(KILLED, _killed(piece.path, _beginning(piece), dropped[index]))
             continue
         board[DOCUMENT] = 0
-        for number, found in enumerate(_entries(piece, job.texts)):
+        for number, found in enumerate(_entries(piece, texts)):
             if isinstance(found, _Failure):
                 yield found
             elif (index, number) in skipped:

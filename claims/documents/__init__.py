@@ -12,8 +12,23 @@ here touches the disk: callers pass bytes.
 - Formats are listed in :mod:`claims.documents.formats`, and each one's module says what counts as prose.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from claims.documents.formats import DATA_SUFFIXES, SUFFIXES
 from claims.documents.reading import Sieve, read
-from claims.documents.records import read_records
+
+if TYPE_CHECKING:
+    from claims.documents.records import read_records
 
 __all__ = ["DATA_SUFFIXES", "SUFFIXES", "Sieve", "read", "read_records"]
+
+
+def __getattr__(name: str) -> object:
+    """The reader of records, imported when there are some."""
+    if name != "read_records":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from claims.documents import records
+
+    return records.read_records

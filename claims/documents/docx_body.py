@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from claims.dataclasses import dataclass, field
 from claims.documents.building import OBJECT
 from claims.documents.docx_xml import Attributes
 from claims.documents.html import is_note

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from claims.dataclasses import dataclass
 from claims.documents.decoding import decode
 from claims.documents.metadata import Parsed
 from claims.errors import UsageError

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from claims.dataclasses import dataclass
 from claims.documents.building import BlockBuilder
 from claims.documents.lines import BYTE_ORDER_MARK
 from claims.documents.metadata import NO_METADATA, Metadata, read_date, read_language

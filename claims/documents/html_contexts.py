@@ -7,8 +7,8 @@ start tag ends nothing. Every element is entered and left once, so the cost is t
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.documents.html_tokens import Tag
 from claims.model.document import BlockKind, Cell
 

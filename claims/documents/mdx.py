@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.documents.building import OBJECT
 from claims.documents.comments import comment_at
 from claims.documents.editing import Edit, edit, translate

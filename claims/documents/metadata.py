@@ -7,8 +7,8 @@ its first subtag (``fr-CA`` is ``fr``). What cannot be read is left out: metadat
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.dates import PartialDate
 from claims.model.document import Block, Comment
 

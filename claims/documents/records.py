@@ -16,10 +16,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
+from claims.dataclasses import replace
 from claims.documents.decoding import decode
 from claims.documents.metadata import read_date, read_language
 from claims.documents.reading import Sieve, read

@@ -16,9 +16,9 @@ as a whole. Numbers, keys and aliases are no texts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from claims.dataclasses import dataclass, replace
 from claims.documents.editing import translate
 from claims.documents.metadata import Parsed
 from claims.errors import InputError, Problem

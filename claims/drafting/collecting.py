@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.drafting.ids import entity_id
 from claims.drafting.names import FoundName, find_names
 from claims.model.attribute import Attribute

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.languages import load
 from claims.languages.grammar import Grammar, load_grammar
 from claims.languages.words import fold, words

@@ -16,9 +16,9 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from claims.dataclasses import dataclass, replace
 from claims.errors import Problem
 from claims.loading.fields import Fields, items_of
 from claims.loading.formats import BASELINE, open_file

@@ -12,9 +12,9 @@ was, so that fixing twice is fixing once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.dataclasses import dataclass
 from claims.documents.formats import data_format_of
 from claims.model.document import BlockKind, Document
 from claims.model.judgement import BlameRole

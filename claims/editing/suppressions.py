@@ -14,13 +14,12 @@ understood, is a problem of its document.
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_left
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from claims.dataclasses import dataclass, replace
 from claims.errors import Problem, UsageError
 from claims.model.document import Comment, Document
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim
@@ -82,6 +81,8 @@ class _Reader:
         said = comment.text.partition(" --")[0].split(maxsplit=1)
         word, written = said[0], said[1].strip() if len(said) > 1 else ""
         if word not in WORDS:
+            import difflib
+
             near = difflib.get_close_matches(word, WORDS, n=1) or [f"one of {', '.join(WORDS)}"]
             raise UsageError(f"{word} is unknown: did you mean {near[0]}?")
         selector = self._selector(written)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from claims.dataclasses import dataclass, field
 from claims.errors import Problem
 from claims.expressions import nodes
 from claims.expressions.functions import AGGREGATES, FUNCTIONS

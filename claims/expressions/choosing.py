@@ -6,10 +6,10 @@ Facts whose qualifiers go beyond the scope under judgement are left out, and tho
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass
 from claims.expressions.closures import Base
 from claims.expressions.comparing import compare
 from claims.expressions.frames import Evaluate, Frame, Keep, best_ranked, in_scope, one_value, serving, valid_in

@@ -39,11 +39,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass
 from claims.expressions import dating
 from claims.expressions.arithmetic import Arithmetic, exactly, extent, unit_of
 from claims.expressions.comparing import compare

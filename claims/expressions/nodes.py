@@ -6,9 +6,9 @@ Every node knows the code points it was written at (``start`` to ``end``, half o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass, field
 from claims.model.values import Value
 
 

@@ -7,10 +7,10 @@ stack.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
+from claims.dataclasses import replace
 from claims.expressions import nodes
 from claims.expressions.cursor import Cursor
 from claims.expressions.functions import AGGREGATES, FUNCTIONS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.errors import LoadError, Problem, pointed
 from claims.model.place import Place
 

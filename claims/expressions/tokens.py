@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
+from claims.dataclasses import dataclass
 from claims.expressions.source import Source
 
 MAX_LENGTH = 2000

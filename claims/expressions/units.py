@@ -6,10 +6,11 @@ The conversion comes from the caller, who has the table; the units of time are k
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeAlias
+
+from claims.dataclasses import dataclass
 
 Convert: TypeAlias = Callable[[Decimal, str, str], Decimal | None]
 """``convert(amount, unit, to)``; ``None`` where the two have no fixed relation."""

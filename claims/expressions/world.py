@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol
 
+from claims.dataclasses import dataclass, replace
 from claims.model.attribute import Attribute
 from claims.model.entity import Entity
 from claims.model.fact import Fact

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import filecmp
 import os
-import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claims.errors import InputError, Problem
+from claims.files.asked import note
 from claims.files.globs import matches_any
 
 _SKIPPED = frozenset({"CVS", "_darcs", "__pycache__", "node_modules"})
@@ -28,11 +28,18 @@ def find(paths: Iterable[str | Path], suffixes: Sequence[str], exclude: Sequence
     """
     found: dict[Path, None] = {}
     for path in map(Path, paths):
-        for file in walk(path, suffixes, exclude) if path.is_dir() else (path,):
+        files = list(walk(path, suffixes, exclude)) if path.is_dir() else [path]
+        for file in files:
             if isinstance(file, Problem):
                 raise InputError(file)
             found[file] = None
+        if not exclude:
+            _note_found(path, suffixes, files)
     return tuple(found)
+
+
+def _note_found(path: Path, suffixes: Sequence[str], files: Sequence[Path | Problem]) -> None:
+    note("found", (str(path), *suffixes), lambda: tuple(map(str, files)))
 
 
 def is_folder(path: str | Path) -> bool:
@@ -67,6 +74,8 @@ def size_of(path: str | Path) -> int:
 def remove(path: Path) -> None:
     """Remove a file, or a folder with all that is in it; nothing happens where there is none."""
     if path.is_dir() and not path.is_symlink():
+        import shutil
+
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from claims.files.asked import note
+
 MARKS = (".claims.yaml", "pyproject.toml", ".git")
 
 
@@ -23,12 +25,16 @@ def repository_folder(file: Path) -> Path:
 
 def inside_project(file: Path, name: str) -> Path | None:
     """The file called ``name``, seen from ``file``; ``None`` where it lies outside the project, links followed."""
-    return _inside(project_folder(file), file, name)
+    target = _inside(project_folder(file), file, name)
+    note("inside", (str(file), name), lambda: str(target))
+    return target
 
 
 def inside_repository(file: Path, name: str) -> Path | None:
     """As :func:`inside_project`, with all projects of the same checkout inside."""
-    return _inside(repository_folder(file), file, name)
+    target = _inside(repository_folder(file), file, name)
+    note("inside-repository", (str(file), name), lambda: str(target))
+    return target
 
 
 def _inside(folder: Path, file: Path, name: str) -> Path | None:
@@ -52,4 +58,12 @@ def upwards(start: Path) -> Iterator[Path]:
 
 def existing(folder: Path, names: Iterable[str]) -> Iterator[Path]:
     """Those of the names that are in a folder, in their order."""
-    return (folder / name for name in names if (folder / name).exists())
+    asked = tuple(names)
+    found = [folder / name for name in asked if (folder / name).exists()]
+    note("there", (str(folder), *asked), lambda: tuple(path.name for path in found))
+    return iter(found)
+
+
+def here() -> str:
+    """The current folder, from which relative paths are seen."""
+    return str(Path().absolute())

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claims.errors import InputError, Problem
+from claims.files.asked import content, note
 
 MAX_BYTES = 256 * 2**20
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -28,6 +29,7 @@ def read_bytes(path: str | Path) -> bytes:
     if len(data) > MAX_BYTES:
         limit = f"{MAX_BYTES // 2**20} MiB"
         raise InputError(Problem(str(path), None, None, f"larger than {limit}", "split it into several files"))
+    note("content", (str(path),), lambda: content(path, data))
     return data
 
 

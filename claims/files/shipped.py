@@ -6,6 +6,9 @@ the root of the repository. What HTML pages are made of stands beside the code t
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
@@ -19,6 +22,39 @@ def rules_folder() -> Path:
 def schemas_folder() -> Path:
     """The folder of the shipped JSON Schemas."""
     return _folder("schemas")
+
+
+def language_data(*path: str) -> bytes:
+    """The content of a data file of the languages. Raises ``OSError`` where there is none."""
+    return _PACKAGE.joinpath("languages", *path).read_bytes()
+
+
+def language_folders() -> tuple[str, ...]:
+    """The codes of the languages that have data files, sorted."""
+    folder = _PACKAGE / "languages"
+    return tuple(sorted(entry.name for entry in folder.iterdir() if (entry / "numbers.yaml").is_file()))
+
+
+@cache
+def build() -> str:
+    """What tells this program from another that may read the same files otherwise.
+
+    A wheel is known by its version, which the caller has; a checkout changes without one, so every file of the
+    package counts, by its size and its time.
+    """
+    if (_PACKAGE / "shipped").is_dir():
+        return ""
+    return ";".join(sorted(_sizes(str(_PACKAGE))))
+
+
+def _sizes(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith((".py", ".yaml")):
+                found = entry.stat()
+                yield f"{entry.path}:{found.st_size}:{found.st_mtime_ns}"
+            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                yield from _sizes(entry.path)
 
 
 def page_asset(name: str, page: str = "html") -> str:

@@ -128,6 +128,20 @@ def cut_at_lines(path: str, target: int) -> Iterator[tuple[int, int, int]]:
         yield start, position, before
 
 
+def paths_in(stream: BinaryIO) -> Iterator[str]:
+    """The paths in a list, which are parted by line ends, or by zero bytes where its beginning has any."""
+    rest = stream.read(_CHUNK)
+    separator = b"\0" if b"\0" in rest else b"\n"
+    while chunk := stream.read(_CHUNK):
+        *whole, rest = (rest + chunk).split(separator)
+        yield from filter(None, map(_path, whole))
+    yield from filter(None, map(_path, rest.split(separator)))
+
+
+def _path(written: bytes) -> str:
+    return written.removesuffix(b"\r").decode("utf-8", "surrogateescape")
+
+
 def stamp(path: str) -> tuple[int, str]:
     """The size of a file in bytes, and what changes when it is written: its time, or its tag in an object store."""
     if is_remote(path):

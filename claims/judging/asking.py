@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from claims.dataclasses import dataclass, field
 from claims.judging.background import Background
 from claims.judging.meeting import Standard
 from claims.judging.policies import strictness_for

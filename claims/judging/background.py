@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass, field
 from claims.judging.bearers import Bearers
 from claims.model.dates import Period
 from claims.model.fact import Fact

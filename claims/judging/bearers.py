@@ -27,6 +27,9 @@ from claims.model.values import Between, DateSpan, EntityRef, ListOf, Number, Ra
 MOST = 1000
 """More bearers than this say nothing of who is meant."""
 
+MOST_KNOWN = 100_000
+"""Of an attribute with more facts than this nobody looks for who is meant: sorting them takes longer than a check."""
+
 _DAYS = "days"
 _SHARES = MappingProxyType({("%", None): Decimal("0.01"), (None, "%"): Decimal(100)})
 _NOBODY: frozenset[str] = frozenset()
@@ -39,12 +42,14 @@ class Bearers:
     """The entities of a fact set by what they have. It may be shared between texts and threads."""
 
     def __init__(self, facts: FactSet) -> None:
-        by_attribute = cache(lambda: _by_attribute(facts))
-        self._column = cache(lambda attribute: _Column(by_attribute().get(attribute, ()), _unit(facts, attribute)))
+        by_attribute = cache(facts.by_attribute)
+        self._column = cache(lambda attribute: _column(by_attribute().get(attribute, ()), _unit(facts, attribute)))
 
     def of(self, claim: Claim) -> frozenset[str] | None:
         """The entities that may have what a claim says; ``None`` where that cannot be told, or they are too many."""
-        column: _Column = self._column(claim.attribute)
+        column: _Column | None = self._column(claim.attribute)
+        if column is None:
+            return None
         match claim.value:
             case Number() | Between() | Range() as said:
                 return column.near(said, allowed(said, claim.operator))
@@ -96,11 +101,8 @@ class _Column:
         return _few(frozenset(entity for _, entity in pairs[first:last])) if last - first <= MOST else None
 
 
-def _by_attribute(facts: FactSet) -> dict[str, list[Fact]]:
-    found: dict[str, list[Fact]] = {}
-    for fact in facts.facts:
-        found.setdefault(fact.attribute, []).append(fact)
-    return found
+def _column(facts: Sequence[Fact], unit: str | None) -> _Column | None:
+    return _Column(facts, unit) if len(facts) <= MOST_KNOWN else None
 
 
 def _unit(facts: FactSet, attribute: str) -> str | None:

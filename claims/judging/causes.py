@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass, replace
 from claims.judging.asking import Terms, answer, question_of
 from claims.judging.suggestion import WRONG
 from claims.model.fact import Fact

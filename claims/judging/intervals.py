@@ -27,9 +27,9 @@ Dates are intervals too, of days counted as :meth:`datetime.date.toordinal` coun
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.dataclasses import dataclass
 from claims.model.dates import Period
 from claims.model.rule import Rounding
 from claims.model.values import Between, Number, Range

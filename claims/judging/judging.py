@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Context, localcontext
 
+from claims.dataclasses import replace
 from claims.judging.asking import Terms, answer, question_of, time_of
 from claims.judging.background import Background
 from claims.judging.bearers import Bearers

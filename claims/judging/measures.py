@@ -9,10 +9,10 @@ Units that do not convert have no reading: ``unit_mismatch``.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
+from claims.dataclasses import replace
 from claims.judging.meeting import Standard
 from claims.model.values import Between, Number, Range, ValueType
 

@@ -8,9 +8,9 @@ The answer to one comparison, before time, rank and the other facts are weighed:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from claims.dataclasses import dataclass, field, replace
 from claims.judging.policies import AS_USUAL, Strictness
 from claims.model.entity import Entity
 from claims.model.values import ValueType

@@ -8,9 +8,9 @@ a value is held against the next few wrong ones of its entity for a swap. So the
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from itertools import islice
 
+from claims.dataclasses import replace
 from claims.judging.asking import Terms, answer, question_of
 from claims.judging.verdict import PREMATURE
 from claims.model.claim import Claim

@@ -9,8 +9,8 @@ counts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.files.globs import matches
 from claims.model.rule import Hedges, JudgingPolicy, Rounding, Tolerance
 from claims.model.selectors import Subject, parse_selector

@@ -9,8 +9,8 @@ written anew.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.judging.membership import is_closed, known_items, missing_from
 from claims.judging.replacement import replacement, unrounded
 from claims.judging.verdict import Decision, Question, decide

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.dates import Period
 from claims.model.fact import Fact, Rank
 from claims.model.values import ListOf

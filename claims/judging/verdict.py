@@ -13,8 +13,8 @@ The facts that hold at the claim's time are met one by one, then weighed in this
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.judging.comparison import meet
 from claims.judging.lists import worst_verdict
 from claims.judging.meeting import CLOSEST_FIRST, Meeting, Outcome, Standard

@@ -8,8 +8,8 @@ one of the new. In a language that is not there yet only names and bare numbers 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
+from claims.dataclasses import dataclass, field
 from claims.judging.names import words
 from claims.model.entity import Entity
 from claims.model.span import Span

@@ -7,12 +7,11 @@ The comments in ``en/`` say what each key is for. Words are written as readers k
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 from claims.errors import UsageError
+from claims.files.shipped import language_folders
+from claims.languages.data import read_data
 from claims.languages.language import Language
-from claims.languages.loading import build_language
-from claims.languages.units import read_data
 
 __all__ = ["Language", "available", "load"]
 
@@ -20,8 +19,7 @@ __all__ = ["Language", "available", "load"]
 @cache
 def available() -> tuple[str, ...]:
     """The codes of the languages there are, sorted."""
-    folders = resources.files(__package__ or "claims.languages").iterdir()
-    return tuple(sorted(folder.name for folder in folders if folder.joinpath("numbers.yaml").is_file()))
+    return language_folders()
 
 
 @cache
@@ -29,4 +27,6 @@ def load(code: str) -> Language:
     """The language with an ISO 639-1 code. Raises :class:`~claims.errors.UsageError` for one that is not there."""
     if code not in available():
         raise UsageError(f"unknown language {code!r}; there are: {', '.join(available())}")
+    from claims.languages.loading import build_language
+
     return build_language(code, read_data(code, "numbers.yaml"), read_data(code, "dates.yaml"))

@@ -12,8 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from claims.languages.data import read_data
 
 _WORD = re.compile(r"[^\W\d_]+['’]?")
 _SAMPLE = 4000
@@ -41,11 +42,8 @@ def listed() -> tuple[str, ...]:
 @cache
 def _speakers() -> Mapping[str, tuple[str, ...]]:
     """Each function word with the languages it belongs to."""
-    import yaml
-
-    data = files(__package__).joinpath("detection.yaml").read_bytes()
     speakers: dict[str, tuple[str, ...]] = {}
-    for language, words in yaml.load(data, Loader=yaml.CSafeLoader).items():
+    for language, words in read_data("detection.yaml").items():
         for word in dict.fromkeys(words.split()):
             speakers[word] = (*speakers.get(word, ()), language)
     return MappingProxyType(speakers)

@@ -18,9 +18,9 @@ that a rules file from a stranger costs nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass
 from claims.languages.words import words
 
 MAX_LENGTH = 1000

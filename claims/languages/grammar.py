@@ -7,14 +7,12 @@ folds them again, so files may be written as people write). The code knows no la
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from claims.dataclasses import dataclass
 from claims.errors import UsageError
+from claims.languages.data import read_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +76,10 @@ _PLAIN = tuple(name for name in Grammar.__slots__ if name not in {"code", "plura
 @lru_cache(maxsize=16)
 def load_grammar(code: str) -> Grammar:
     """The grammar of a language. Raises ``UsageError`` for one without a folder here."""
-    path = files("claims.languages") / code / "grammar.yaml"
-    if not path.is_file():
-        raise UsageError(f"no language {code!r} is known")
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (strings only, and our own file)
+    try:
+        data: dict[str, Any] = read_data(code, "grammar.yaml")
+    except OSError:
+        raise UsageError(f"no language {code!r} is known") from None
     lists = {name: tuple(data.get(name, ())) for name in _PLAIN}
     return Grammar(
         code=code,

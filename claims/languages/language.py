@@ -7,9 +7,9 @@ the code that uses it knows no language. Words are folded (:func:`~claims.langua
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from claims.dataclasses import dataclass
 from claims.languages.patterns import Node
 from claims.languages.phrases import Phrases
 from claims.model.verdict import Operator

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass
 from claims.languages.tokens import words_of
 
 _PIECE = re.compile(r"\{[a-z]+\}|\([^()]*\)|\[(?:[^\[\]()]|\([^()]*\))*\]|[^\s()\[\]{}]+")

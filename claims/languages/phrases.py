@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from claims.dataclasses import dataclass
 from claims.languages.tokens import words_of
 
 T = TypeVar("T")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from claims.dataclasses import dataclass
 from claims.languages.folding import fold
 
 _TOKEN = re.compile(r"([^\W\d_]+|[0-9]+|(?!(?<=[^\W_])-(?=[^\W\d_]))[^ ])")

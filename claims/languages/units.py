@@ -8,22 +8,19 @@ counts in floats unless told otherwise, and knows no currencies, while what a li
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from yaml import SafeLoader
+from claims.dataclasses import dataclass
+from claims.languages.data import read_data
 
 MONEY = "money"
 PERCENT = "percent"
 DURATIONS = frozenset({"time", "calendar"})
 _NO_DIMENSIONS = frozenset({"offsets", "coins", "currencies", "compounds"})
 _DIGITS = 28
-_INTEGER = "tag:yaml.org,2002:int"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,28 +105,7 @@ def to_decimal(value: Fraction) -> Decimal:
         return result.quantize(Decimal(1)) if abs(result) < Decimal(10) ** _DIGITS else result
 
 
-def read_data(*path: str) -> Any:  # noqa: ANN401 - what YAML holds; each reader knows its own shape
-    """The content of a data file beside this module.
-
-    All but whole numbers stays text: YAML would make floats of decimals, and truth values of *no* and *on*.
-    """
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = resources.files("claims.languages").joinpath(*path).read_text("utf-8")
-    return yaml.load(text, _plainly_typed(loader))  # noqa: S506 - derived from a safe loader
-
-
 @cache
 def _table() -> Mapping[str, Any]:
     table: Mapping[str, Any] = read_data("units.yaml")
     return table
-
-
-@cache
-def _plainly_typed(loader: type[SafeLoader]) -> type[SafeLoader]:
-    resolvers = {
-        first: [(tag, pattern) for tag, pattern in entries if tag == _INTEGER]
-        for first, entries in loader.yaml_implicit_resolvers.items()
-    }
-    return type("DataLoader", (loader,), {"yaml_implicit_resolvers": resolvers})

@@ -71,15 +71,16 @@ def _dash(like: str | None) -> str:
 
 
 def _write_number(value: Number, language: Language, like: str) -> str:
+    alone = _with_unit(plain_digits(value.amount, language), value.unit, language, one=value.amount == 1)
     if not like:
-        return _with_unit(plain_digits(value.amount, language), value.unit, language, one=value.amount == 1)
+        return alone
     tokens = tokenise(like)
     unit, unit_at = _unit_of(tokens, language)
     amount: Decimal | None = value.amount
     if value.unit and unit and unit != value.unit:
         amount = convert(value.amount, value.unit, unit)
     if amount is None or (value.unit and not unit):
-        return _with_unit(plain_digits(value.amount, language), value.unit, language, one=value.amount == 1)
+        return alone
     money = unit is not None and dimension(unit) == MONEY
     if run := digit_run(like):
         return write_digits(amount, language, like, run, money=money)

@@ -7,8 +7,8 @@ is read later; :func:`settle` finds them once all are known.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.loading.fields import Fields, items_of, text_of
 from claims.loading.mistakes import MisreadError, Mistakes
 from claims.loading.names import EntityNames

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.loading.attributes import Attributes
 from claims.loading.fields import Fields, items_of, kind_of
 from claims.loading.mistakes import Mistakes

@@ -7,8 +7,8 @@ A file is read in two steps. :func:`open_facts` reads what others may refer to (
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
+from claims.dataclasses import dataclass, field
 from claims.loading.attributes import Attributes
 from claims.loading.entities import ENTITY_KEYS, Draft, draft_entity
 from claims.loading.examples import read_examples

@@ -9,9 +9,9 @@ no fact knows is no mistake here: the verdict will say so. YAML and JSON hold a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from claims.dataclasses import dataclass, replace
 from claims.errors import Problem
 from claims.files.reading import read_text
 from claims.loading.attributes import Attributes

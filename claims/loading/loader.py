@@ -6,9 +6,9 @@ The order of the paths given does not matter: files are read by path, the shippe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from claims.dataclasses import dataclass
 from claims.errors import LoadError
 from claims.files.folders import without, without_copies
 from claims.loading.attributes import Attributes

@@ -17,8 +17,8 @@ same for all rows, or ``{column: ...}``. A cell that is empty, or one of ``missi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
+from claims.dataclasses import dataclass, field
 from claims.loading.facts_file import SOURCE_KEYS, read_source
 from claims.loading.fields import Fields, items_of, pairs, text_of
 from claims.loading.formats import MAPPING, open_file

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
+from claims.dataclasses import dataclass
 from claims.loading.mistakes import MisreadError
 from claims.loading.spelling import quoted
 from claims.model.entity import Entity

@@ -6,8 +6,8 @@ Expressions are kept as text with the place where they begin; the reasoning part
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from claims.dataclasses import dataclass, field
 from claims.loading.entities import ENTITY_KEYS, Draft, draft_entity
 from claims.loading.examples import read_examples
 from claims.loading.fields import Fields, items_of, pairs, text_of

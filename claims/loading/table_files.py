@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from claims.dataclasses import dataclass
 from claims.errors import InputError, Problem
 from claims.files.project import inside_project, project_folder
 from claims.files.reading import read_bytes, read_text

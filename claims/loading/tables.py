@@ -7,8 +7,8 @@ Attributes are taken as they are. ``source`` is the title of a source.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 
+from claims.dataclasses import dataclass, field, replace
 from claims.loading.attributes import Attributes
 from claims.loading.facts import FACT_KEYS, Scope, fact_of, plain_fact
 from claims.loading.fields import Fields, text_of

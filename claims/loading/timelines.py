@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.model.attribute import Attribute, Cardinality
 from claims.model.dates import PartialDate, Period
 from claims.model.fact import ALWAYS, Fact, Rank, Validity, Where

@@ -8,10 +8,10 @@ the fields, registered in :data:`_FORMS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from claims.dataclasses import replace
 from claims.loading.fields import Fields, is_empty, kind_of, share_of, text_of
 from claims.loading.from_file import read_from_file
 from claims.loading.mistakes import MisreadError, Mistakes

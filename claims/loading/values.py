@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.loading.fields import DATE_FORMS
 from claims.loading.mistakes import MisreadError
 from claims.loading.names import EntityNames

@@ -11,7 +11,6 @@ from pathlib import Path
 from claims.errors import LoadError, Problem
 from claims.files.folders import find
 from claims.files.shipped import rules_folder
-from claims.loading.spelling import did_you_mean, quoted
 
 VOCABULARIES = ("core/1",)
 _NAME = re.compile(r"[a-z]+/\d+")
@@ -25,6 +24,8 @@ def is_vocabulary(name: str | Path) -> bool:
 def vocabulary_files(name: str) -> tuple[Path, ...]:
     """The files of a vocabulary. Raises :class:`~claims.errors.LoadError` for one that is not shipped."""
     if name not in VOCABULARIES:
+        from claims.loading.spelling import did_you_mean, quoted
+
         hint = did_you_mean(name, VOCABULARIES) or f"there is {', '.join(VOCABULARIES)}"
         raise LoadError((Problem(name, None, None, f"unknown vocabulary {quoted(name)}", hint),))
     return find([rules_folder()], (".yaml",))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.languages.frames import FrameError, parse_frame
 from claims.loading.fields import Fields, items_of, languages, text_of
 from claims.loading.mistakes import Mistakes

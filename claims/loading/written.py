@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.errors import LoadError, Problem
 from claims.loading.attributes import Attributes
 from claims.loading.mistakes import MisreadError

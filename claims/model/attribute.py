@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from claims.dataclasses import dataclass, field
 from claims.model.place import Place
 from claims.model.values import ValueType
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from claims.dataclasses import dataclass, field
 from claims.model.dates import PartialDate, Period
 from claims.model.fact import Where
 from claims.model.place import Place

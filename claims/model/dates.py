@@ -9,8 +9,9 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from claims.dataclasses import dataclass
 
 _FORM = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|[Qq]([1-4])))?|(\d{3})X|(\d{2})XX", re.ASCII)
 

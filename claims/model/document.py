@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
 
+from claims.dataclasses import dataclass, field
 from claims.model.dates import PartialDate
 from claims.model.fact import Where
 from claims.model.span import Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from claims.dataclasses import dataclass, field
 from claims.model.place import Place
 
 Names = Mapping[str, tuple[str, ...]]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from claims.dataclasses import dataclass, field
 from claims.model.dates import PartialDate
 from claims.model.fact import Where
 from claims.model.place import Place

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import IntEnum
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass, field
 from claims.model.dates import PartialDate, Period
 from claims.model.place import Place
 from claims.model.values import Boolean, Number, Value, Written

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from claims.dataclasses import dataclass, field
 from claims.model.attribute import Attribute
 from claims.model.entity import Entity
 from claims.model.fact import Fact
@@ -42,6 +42,11 @@ class FactSet:
         assert self._by_key is not None  # noqa: S101 (set right after construction)
         return self._by_key
 
+    @property
+    def size(self) -> int:
+        """The number of facts and entities."""
+        return len(self.facts) + len(self.entities)
+
     def of(self, entity: str, attribute: str) -> tuple[Fact, ...]:
         """The facts on one attribute of one entity, in the order they were written."""
         return self._index.get((entity, attribute), ())
@@ -49,6 +54,26 @@ class FactSet:
     def has(self, entity: str, attribute: str) -> bool:
         """Whether anything is known of this attribute of this entity."""
         return (entity, attribute) in self._index
+
+    def by_attribute(self) -> Mapping[str, Sequence[Fact]]:
+        """The facts on each attribute, in the order they were written."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.attribute, []).append(fact)
+        return found
+
+    def on_parts(self) -> Iterable[Fact]:
+        """The facts on entities that belong to another, in the order they were written."""
+        parts = {entity.id for entity in self.parts()}
+        return (fact for fact in self.facts if fact.entity in parts) if parts else ()
+
+    def parts(self) -> tuple[Entity, ...]:
+        """The entities that belong to another, in their order."""
+        return tuple(entity for entity in self.entities.values() if entity.of is not None)
+
+    def languages(self) -> frozenset[str]:
+        """The languages in which entities have names."""
+        return frozenset(language for entity in self.entities.values() for language in entity.names)
 
     def keys(self) -> Iterable[tuple[str, str]]:
         """Every (entity, attribute) of which something is known."""

@@ -5,8 +5,7 @@ Offsets are code points in the decoded source text, half open, as in the report.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.dataclasses import dataclass
 from claims.errors import Problem
 from claims.model.fact import Where
 from claims.model.values import Value

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.dataclasses import dataclass
 from claims.model.claim import Claim
 from claims.model.dates import Period
 from claims.model.fact import Fact

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.dataclasses import dataclass
 from claims.model.span import Span
 from claims.model.values import Value
 from claims.model.verdict import Operator

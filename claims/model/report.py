@@ -6,8 +6,7 @@ open; lines and columns are 1-based, columns in code points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from claims.dataclasses import dataclass, field
 from claims.errors import Problem
 from claims.model.document import Document
 from claims.model.fact import Where

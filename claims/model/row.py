@@ -8,8 +8,7 @@ open; lines and columns are 1-based.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.dataclasses import dataclass
 from claims.model.verdict import Confidence, Match, Operator, Reason, Severity, Silence, Verdict
 
 CLAIM = "claim"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from claims.dataclasses import dataclass, field
 from claims.model.place import Place
 from claims.model.verdict import Severity
 

@@ -15,10 +15,10 @@ follows it. An id with a comma is selected with ``?`` in its place.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
+from claims.dataclasses import dataclass
 from claims.errors import UsageError
 from claims.model.verdict import Reason, Verdict
 
@@ -103,6 +103,7 @@ def check_rules(selector: Selector, rules: Collection[str]) -> None:
     for term in selector.terms:
         if term.rule is None or any(fnmatchcase(rule, term.rule) for rule in rules):
             continue
+
         near = difflib.get_close_matches(term.rule, [*WORDS, *rules], n=1)
         hint = f"did you mean {near[0]}?" if near else "write a verdict, a reason, entity.attribute or a rule's id"
         raise UsageError(f"{term.rule!r} is no verdict, no reason and no rule ({hint})")

@@ -7,9 +7,9 @@ figures and is in no list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from claims.dataclasses import dataclass
 from claims.model.verdict import Operator, Reason, Severity, Verdict
 
 Entry_co = TypeVar("Entry_co", covariant=True)

@@ -6,11 +6,11 @@ Numbers are decimals, never floats. A unit is a symbol of ``languages/units.yaml
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass
 from claims.model.dates import PartialDate
 
 

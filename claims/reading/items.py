@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, repeat
 from operator import attrgetter
 from typing import Final
 
+from claims.dataclasses import dataclass
 from claims.languages.words import MARKS, PIECE, Folded
 from claims.model.mention import Mention, MentionKind
 

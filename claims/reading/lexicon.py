@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.languages.frames import FrameError, parse_frame
 from claims.languages.grammar import Grammar, load_grammar
 from claims.languages.words import key, words
@@ -20,7 +20,7 @@ from claims.reading.wording import begins
 from claims.reading.wording.automaton import State, add_frame
 from claims.reading.wording.begins import Beginnings
 from claims.reading.wording.identifiers import spoken
-from claims.reading.wording.nouns import NounNode, add_noun, inflect
+from claims.reading.wording.nouns import Noun, NounNode, add_noun, inflect
 from claims.reading.wording.places import Places
 from claims.reading.wording.profile import groups, named_in_facts, taken, types_in_facts, value_types
 
@@ -38,7 +38,7 @@ class Lexicon:
     """One language, ready for reading. Word tables hold folded words; phrase tables are keyed by first word."""
 
     frames: Places
-    nouns: NounNode
+    nouns: Noun
     noun_words: frozenset[str]
     begins: Beginnings
     names: NameReader
@@ -214,7 +214,7 @@ def _nouns(grammar: Grammar, attributes: Mapping[str, Attribute]) -> NounNode:
     return root
 
 
-def _words_of(node: NounNode) -> Iterator[str]:
+def _words_of(node: Noun) -> Iterator[str]:
     for word, following in node.next.items():
         yield word
         yield from _words_of(following)

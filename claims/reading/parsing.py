@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
+from claims.dataclasses import dataclass, replace
 from claims.languages import Language
 from claims.languages.words import fold
 from claims.model.document import Block, Document

@@ -32,12 +32,32 @@ _FEW = 4_000  # words; for more, the form that is twice as fast takes too long t
 
 
 class Prefilter:
-    """The words of all names, compiled once; immutable after that, and safe to share between threads."""
+    """The words of all names, compiled once; immutable after that, and safe to share between threads.
 
-    __slots__ = ("_acronyms", "_alone", "_capitals", "_companions", "_keys", "_words")
+    ``alone`` are those that are names by themselves, with how each must be written; ``companions`` gives for the
+    rarest word of each longer name the others of it.
+    """
 
-    def __init__(self, names: Mapping[str, Case]) -> None:
-        """``names`` are folded, with how each must be written (:func:`~claims.reading.names.openers.openers`)."""
+    __slots__ = ("_acronyms", "_capitals", "_keys", "_small", "_words", "alone", "companions")
+
+    def __init__(self, alone: Mapping[str, Case], companions: Mapping[str, Sequence[frozenset[str]]]) -> None:
+        self.alone = alone
+        self.companions = companions
+        self._small = frozenset(word for word, case in alone.items() if case is not Case.ACRONYM)
+        self._capitals = frozenset(word for word, case in alone.items() if case is Case.CAPITAL)
+        self._acronyms = _WholeWords(word.upper() for word, case in alone.items() if case is Case.ACRONYM)
+        self._keys = _WholeWords(self._small | companions.keys())
+        others = (word for names in companions.values() for words in names for word in words)
+        self._words = tuple(sorted({*alone, *companions, *others}))
+
+    @classmethod
+    def of(cls, facts: FactSet) -> Prefilter:
+        """The prefilter for the entities of a fact set."""
+        return cls.of_names(openers(facts))
+
+    @classmethod
+    def of_names(cls, names: Mapping[str, Case]) -> Prefilter:
+        """That for folded names, with how each must be written (:func:`~claims.reading.names.openers.openers`)."""
         split = {name: tuple(_WORD.findall(small(name))) for name in names}
         common = Counter(word for words in split.values() for word in set(words))
         alone: dict[str, Case] = {}
@@ -48,17 +68,7 @@ class Prefilter:
             else:
                 rarest = min(words, key=lambda word: (len(word) < _SHORT, common[word], -len(word), word))
                 companions[rarest].append(frozenset(words) - {rarest})
-        self._companions = dict(companions)
-        self._alone = frozenset(word for word, case in alone.items() if case is not Case.ACRONYM)
-        self._capitals = frozenset(word for word, case in alone.items() if case is Case.CAPITAL)
-        self._acronyms = _WholeWords(word.upper() for word, case in alone.items() if case is Case.ACRONYM)
-        self._keys = _WholeWords(self._alone | self._companions.keys())
-        self._words = tuple(sorted(common))
-
-    @classmethod
-    def of(cls, facts: FactSet) -> Prefilter:
-        """The prefilter for the entities of a fact set."""
-        return cls(openers(facts))
+        return cls(alone, dict(companions))
 
     def may_speak_of(self, text: str, begun: Iterable[str] = ()) -> bool:
         """Whether a text may name somebody.
@@ -78,14 +88,14 @@ class Prefilter:
             return True
         met: set[str] = set()
         for word, start, end in self._keys.places(folded):
-            if word in self._alone and (word not in self._capitals or written[start:end] != word):
+            if word in self._small and (word not in self._capitals or written[start:end] != word):
                 return True
             met.add(word)
-        return self._in_company(folded, met & self._companions.keys())
+        return self._in_company(folded, met & self.companions.keys())
 
     def _in_company(self, folded: str, met: Iterable[str]) -> bool:
         """Whether, for one of the words that were met, the others of one of its names are there as well."""
-        wanted = [others for word in met for others in self._companions[word]]
+        wanted = [others for word in met for others in self.companions[word]]
         if len(wanted) <= _MANY:
             # most often it is enough that one does not even stand within another word
             wanted = [others for others in wanted if all(word in folded for word in others)]

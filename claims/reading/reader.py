@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 from operator import or_
 
+from claims.dataclasses import dataclass
 from claims.languages import load
 from claims.languages.grammar import load_grammar
 from claims.model.claim import Claim, Unchecked
@@ -55,23 +55,37 @@ _NO_SIGNS = Signs(frozenset(), ())
 class Reader:
     """Reads documents against one fact set. Made once, then immutable and safe to share between threads."""
 
-    def __init__(self, facts: FactSet, derivable: Callable[[str, str], bool] = lambda _e, _a: False) -> None:
+    def __init__(
+        self,
+        facts: FactSet,
+        derivable: Callable[[str, str], bool] = lambda _e, _a: False,
+        *,
+        lexicon: Callable[[str], Lexicon] | None = None,
+        names: Callable[[tuple[str, ...]], NameIndex] | None = None,
+        prefilter: Callable[[], Prefilter] | None = None,
+    ) -> None:
+        """A reader; ``lexicon`` and ``names`` give what is made of the facts for a language, and for languages.
+
+        ``prefilter`` gives what is made of them for looking before reading.
+        """
         self._facts = facts
         self._derivable = derivable
         self._events = happenings(facts)
         children: dict[str, list[str]] = defaultdict(list)
-        for entity in facts.entities.values():
+        for entity in facts.parts():
             if entity.of is not None:
                 children[entity.of].append(entity.id)
         self._children = {parent: tuple(found) for parent, found in children.items()}
-        self._lexicon = lru_cache(maxsize=None)(lambda code: build_lexicon(code, facts))
+        self._make_prefilter = prefilter or (lambda: Prefilter.of(facts))
+        index = names or (lambda codes: NameIndex(facts, codes))
+        self._lexicon = lru_cache(maxsize=None)(lexicon or (lambda code: build_lexicon(code, facts)))
         self._labels = lru_cache(maxsize=None)(lambda code: Labels.of(load_grammar(code), self._lexicon(code), facts))
-        self._names = lru_cache(maxsize=None)(lambda code: NameIndex(facts, (code, *_others(facts, code))))
+        self._names = lru_cache(maxsize=None)(lambda code: index((code, *_others(facts, code))))
 
     @cached_property
     def prefilter(self) -> Prefilter:
         """What tells whether a text names anybody of whom this reader knows."""
-        return Prefilter.of(self._facts)
+        return self._make_prefilter()
 
     def read(self, document: Document) -> DocumentReading:
         """Find the mentions and claims of a document."""
@@ -158,7 +172,7 @@ def _may_claim(scope: Scope, salient: Sequence[int], *, known: bool) -> bool:
 
 def _others(facts: FactSet, code: str) -> tuple[str, ...]:
     """The other languages of the facts: an English text may use a French name."""
-    return tuple(sorted({language for entity in facts.entities.values() for language in entity.names} - {code, ""}))
+    return tuple(sorted(facts.languages() - {code, ""}))
 
 
 def _union(found: Iterable[Signs]) -> Signs:

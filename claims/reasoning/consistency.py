@@ -9,11 +9,11 @@ the attribute has one value at a time; a name that is denied is excluded by the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass
 from claims.languages.units import in_base
 from claims.languages.words import key
 from claims.model.attribute import Attribute, Cardinality

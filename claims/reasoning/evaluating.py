@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Overflow
 from itertools import pairwise
 from types import MappingProxyType
 
+from claims.dataclasses import dataclass
 from claims.errors import LoadError
 from claims.expressions.frames import Budget, Frame, Overrun
 from claims.expressions.showing import shown

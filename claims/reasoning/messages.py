@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Overflow
 
+from claims.dataclasses import dataclass, replace
 from claims.errors import LoadError, Problem
 from claims.expressions.arithmetic import Arithmetic
 from claims.expressions.checking import Scope

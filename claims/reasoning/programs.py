@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.dataclasses import dataclass
 from claims.expressions.choosing import Slot
 from claims.expressions.closures import Elements
 from claims.expressions.expression import Expression

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
+from claims.dataclasses import dataclass
 from claims.errors import LoadError, Problem
 from claims.expressions.arithmetic import Arithmetic
 from claims.expressions.units import Units

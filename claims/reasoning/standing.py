@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.model.dates import Period
 from claims.model.fact import Fact, Rank, Where
 from claims.model.factset import FactSet

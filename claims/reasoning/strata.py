@@ -7,9 +7,9 @@ players'. Where a type is not known, the rule stands for every type. All passes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass
 from claims.expressions import nodes
 from claims.expressions.checking import FIELDS
 from claims.expressions.nodes import Node, children

@@ -8,10 +8,10 @@ entity alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass
 from claims.errors import LoadError
 from claims.expressions.frames import Budget
 from claims.expressions.truth import UNKNOWN

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.expressions.checking import Scope
 from claims.expressions.kinds import Kind, kind_of_type, kind_of_value
 from claims.languages.units import units

@@ -6,9 +6,9 @@ Their values change from day to day, so they are worked out when a claim asks fo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from claims.dataclasses import dataclass, replace
 from claims.expressions.world import World
 from claims.model.dates import PartialDate, Period, Precision
 from claims.model.fact import Fact
@@ -30,7 +30,8 @@ class Timed:
     facts: FactSet
     _world: World
     _rules: Mapping[str, tuple[CompiledDerivation, ...]]
-    _types: Mapping[str, tuple[Types, ...]]
+    types: Mapping[str, tuple[Types, ...]]
+    """For each attribute that such rules set, the types of entities of each rule; ``None`` for all."""
 
     @classmethod
     def of(cls, facts: FactSet, rules: Rules, book: Rulebook | None = None) -> Timed:
@@ -55,7 +56,7 @@ class Timed:
         """Whether a rule sets the attribute for entities of this one's type."""
         found = self.facts.entities.get(entity)
         type_ = "" if found is None else found.type or ""
-        return any(types is None or type_ in types for types in self._types.get(attribute, ()))
+        return any(types is None or type_ in types for types in self.types.get(attribute, ()))
 
     def derive(self, entity: str, attribute: str, period: Period) -> tuple[Fact, ...]:
         """What the rules give for an entity at the days of ``period``, which must have both limits.

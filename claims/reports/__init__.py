@@ -7,8 +7,8 @@ add one, write ``as_<name>.py`` whose docstring is its manual page and add a lin
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.errors import UsageError
 from claims.model.report import Report
 from claims.reports.options import PLAIN, RenderOptions

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.report import DocumentReport, Report, ReportClaim, UncheckedValue
 from claims.model.verdict import Verdict
 from claims.reports import findings

@@ -10,8 +10,8 @@ The steps from the words to the claim, up to the first that failed::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.errors import UsageError
 from claims.model.factset import FactSet
 from claims.model.inspection import InspectedClaim, InspectedDocument

@@ -8,8 +8,8 @@ Lines are given where they are lines of the file: those of a record are counted 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.errors import Problem
 from claims.model.report import DocumentReport, Inconsistency, Report, ReportClaim, RequirementFailure
 from claims.model.verdict import Severity

@@ -7,8 +7,8 @@ silenced, so that a narrowed run does not look like a clean one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.model.report import Report, ReportClaim
 from claims.model.rule import Rules
 from claims.model.selectors import Selector, Subject, check_rules, parse_selector

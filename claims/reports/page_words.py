@@ -7,9 +7,9 @@ In ``[word|words]`` stand the word for one and for several.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum, auto
 
+from claims.dataclasses import dataclass
 from claims.model.report import ReportClaim
 from claims.model.verdict import Confidence, Severity, Verdict
 from claims.reports.statements import choose_form

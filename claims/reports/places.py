@@ -6,8 +6,7 @@ every claim.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.dataclasses import dataclass
 from claims.model.document import Document
 from claims.model.span import Span
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.document import Document
 from claims.model.report import ReportClaim
 

@@ -5,8 +5,7 @@ The severity of a result is its own; that of a rule is only what a viewer sorts 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.dataclasses import dataclass
 from claims.model.verdict import Severity, Verdict
 from claims.reports.listing import INCONSISTENCY, REQUIREMENT, SUPPRESSION, UNREADABLE
 from claims.reports.values import Json

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+
+from claims.dataclasses import dataclass
 
 _TAB = 4
 _ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.dataclasses import dataclass
 from claims.languages import load
 from claims.languages.writing import write_value
 from claims.model.dates import PartialDate, Precision

@@ -176,7 +176,7 @@ def test_the_commands_for_a_fresh_machine_are_the_same_everywhere(root):
     main_job, tests = ".venv/bin/claims check examples --facts facts", ".venv/bin/python -m pytest"
     assert commands == {set_up + main_job, set_up + tests}
     everything = _text(root / ".ci" / "run")
-    assert "-m pip install --quiet -e '.[dev]'\n" in everything
+    assert "-m pip install --quiet -e '.[dev,ray]'\n" in everything
     assert '/python" -m pytest\n' in everything
 
 

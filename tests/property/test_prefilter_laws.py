@@ -206,6 +206,6 @@ _MARKS = "ab*_~[]()<>{}&;#x1/!-\\\"' \n"
 @example(form="html", source="<")
 def test_whatever_the_marks_no_word_is_hidden(form, source):
     """A word that a reader sees stands in the source, or begins as one of its beginnings."""
-    prefilter = Prefilter({"ab": Case.FREE, "ba": Case.FREE, "aba": Case.FREE, "bb aa": Case.FREE})
+    prefilter = Prefilter.of_names({"ab": Case.FREE, "ba": Case.FREE, "aba": Case.FREE, "bb aa": Case.FREE})
     if prefilter.speaks_of(read(source, path="x", format=form)):
         assert prefilter.may_speak_of(source, beginnings(source))

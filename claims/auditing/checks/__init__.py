@@ -20,7 +20,6 @@ A check is a function from what is audited to findings, linear in the facts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from claims.auditing.audited import Audited
@@ -31,6 +30,7 @@ from claims.auditing.checks.requirements import failed_requirements
 from claims.auditing.checks.sources import unsourced, unused_sources
 from claims.auditing.checks.timelines import clashes, gaps
 from claims.auditing.finding import AuditFinding
+from claims.dataclasses import dataclass
 
 Find: TypeAlias = Callable[[Audited], Iterator[AuditFinding]]
 

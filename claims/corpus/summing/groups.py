@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from claims.corpus.summing.clean import clean
+from claims.dataclasses import dataclass, field
 from claims.model.summary import Spot, VerdictCounts
 from claims.model.verdict import Verdict
 

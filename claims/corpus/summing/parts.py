@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
 from claims.corpus.summing.clean import clean
 from claims.corpus.summing.groups import Group, Key, cleaned, loudest
 from claims.corpus.summing.runs import capped, merged_run, packed_run
 from claims.corpus.summing.tables import CAPPED, MOST_GROUPS, NAMES
+from claims.dataclasses import dataclass, field
 from claims.model.summary import Spot, UnreadDocument
 
 FORMAT = "claims-tally/1"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from claims.corpus.summing.clean import clean
+from claims.dataclasses import dataclass
 from claims.model.fact import Fact
 from claims.model.factset import FactSet
 from claims.model.summary import Top, UnstatedFact, Worded

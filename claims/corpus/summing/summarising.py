@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from claims import __version__
@@ -25,6 +24,7 @@ from claims.corpus.summing.parts import Part, merge_parts
 from claims.corpus.summing.runs import Entry, read_run
 from claims.corpus.summing.stating import Stating
 from claims.corpus.summing.tables import UNCHECKED
+from claims.dataclasses import dataclass
 from claims.model.factset import FactSet
 from claims.model.report import RequirementFailure
 from claims.model.summary import (

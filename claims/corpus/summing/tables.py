@@ -7,10 +7,10 @@ are words, so that they sort the same everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from claims.corpus.summing.groups import Key
 from claims.corpus.summing.values import word_of
+from claims.dataclasses import dataclass
 from claims.model.report import DocumentReport, Evidence, ReportClaim
 from claims.model.values import ListOf
 from claims.model.verdict import Reason, Verdict

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.model.claim import ClaimItem
 from claims.model.dates import PartialDate, Precision
 from claims.model.mention import Mention

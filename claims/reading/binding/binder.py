@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.languages.words import key
 from claims.model.claim import Claim, ClaimItem, Speaker
 from claims.model.dates import PartialDate, Precision

@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.languages.words import key
 from claims.model.dates import PartialDate, Precision
 from claims.model.document import Document
@@ -39,16 +39,13 @@ def happenings(facts: FactSet) -> tuple[Happening, ...]:
     """The events of a fact set, in the order of their ids."""
     dates: dict[str, list[PartialDate]] = defaultdict(list)
     names: dict[str, set[str]] = defaultdict(set)
-    for fact in facts.facts:
-        parent = facts.entities.get(fact.entity)
-        if parent is None or parent.of is None:
-            continue
+    for fact in facts.on_parts():
         if isinstance(fact.value, PartialDate):
             dates[fact.entity].append(fact.value)
         names[fact.entity].update(_names(fact.value, facts))
     return tuple(
         Happening(entity.id, entity.of, tuple(dates[entity.id]), frozenset(names[entity.id]))
-        for entity in sorted(facts.entities.values(), key=lambda e: e.id)
+        for entity in sorted(facts.parts(), key=lambda e: e.id)
         if entity.of is not None and dates[entity.id]
     )
 

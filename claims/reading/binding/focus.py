@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from itertools import islice
+
+from claims.dataclasses import dataclass, field
 
 MOST = 200
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass, replace
 from claims.model.attribute import Cardinality
 from claims.model.mention import MentionKind
 from claims.model.values import NAME_TYPES, EntityRef, ValueType

@@ -6,8 +6,8 @@ Such a sentence is read once for each of them, as if only that one and its value
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from claims.dataclasses import replace
 from claims.reading.binding.scope import Scope
 from claims.reading.items import ItemKind
 from claims.reading.phrases import any_phrase, phrase_at

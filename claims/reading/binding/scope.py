@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.document import Block, Document
 from claims.model.factset import FactSet
 from claims.reading.binding.focus import Focus

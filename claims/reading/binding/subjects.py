@@ -9,8 +9,8 @@ section, and what the document is about.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.model.verdict import Confidence
 from claims.reading.binding.references import candidate, is_definite, is_governed, refer
 from claims.reading.binding.scope import Scope

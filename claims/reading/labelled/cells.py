@@ -7,9 +7,9 @@ are none. A unit that its label gives belongs to it: "23.3" under "Population (m
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from claims.dataclasses import dataclass, replace
 from claims.model.claim import ClaimItem
 from claims.model.dates import PartialDate, Precision
 from claims.model.mention import Mention, MentionKind

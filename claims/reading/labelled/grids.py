@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from claims.dataclasses import dataclass, field
 from claims.reading.labelled.labels import Label, Labels
 from claims.reading.parsing import Parsed
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.languages.frames import Choice, FrameError, Phrase, Slot, Word, parse_frame
 from claims.languages.grammar import Grammar
 from claims.languages.words import fold, words

@@ -7,8 +7,8 @@ or is who the text before it, or the document, is about: the further away, the l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.claim import Claim, ClaimItem, ClaimTime
 from claims.model.dates import PartialDate
 from claims.model.document import Block, BlockKind, Document

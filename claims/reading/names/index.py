@@ -7,12 +7,13 @@ that comes after a leftmost-longest search would lose the shorter match inside a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick
 
+from claims.dataclasses import dataclass
 from claims.languages import available
 from claims.languages.grammar import load_grammar
 from claims.languages.words import Folded, key
@@ -67,6 +68,19 @@ class NameIndex:
         self._add_shortened(facts)
         self._patterns = tuple(self._aliases)
 
+    @classmethod
+    def of(cls, aliases: dict[str, Alias]) -> NameIndex:
+        """The index of aliases that another one has gathered."""
+        index = object.__new__(cls)
+        index._aliases = aliases
+        index._patterns = tuple(aliases)
+        return index
+
+    @property
+    def aliases(self) -> Mapping[str, Alias]:
+        """All names, folded, in the order in which they were met."""
+        return MappingProxyType(self._aliases)
+
     def _add_shortened(self, facts: FactSet) -> None:
         """Shorter names, each only where nobody else is called so."""
         short: dict[str, set[str]] = {}
@@ -111,8 +125,12 @@ class NameIndex:
 
     def by_noun(self, noun: str) -> tuple[str, ...]:
         """The entities of which a common noun is a name: "the coalition" where one is called Coalition."""
-        alias = self._aliases.get(noun)
+        alias = self.alias(noun)
         return alias.full if alias else ()
+
+    def alias(self, name: str) -> Alias | None:
+        """What a folded name means."""
+        return self._aliases.get(name)
 
     @cached_property
     def _automaton(self) -> AhoCorasick | None:
@@ -124,8 +142,6 @@ class NameIndex:
         ``introduced`` are the entities already named in full; it grows as names are met, so that short names
         count only after them.
         """
-        if self._automaton is None:
-            return ()
         hits = tuple(self._hits(folded, text))
         first_named = _first_named(hits, introduced)
         mentions: list[Mention] = []
@@ -136,16 +152,21 @@ class NameIndex:
             mentions.append(Mention(kind, start, end, Text(text[start:end]), entities=entities))
         return tuple(mentions)
 
+    def _matches(self, haystack: str) -> Iterable[tuple[int, int, Alias]]:
+        """Wherever a name stands in a folded text, be it within a word."""
+        if self._automaton is None:
+            return ()
+        found = self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+        return ((first, last, self._aliases[self._patterns[number]]) for number, first, last in found)
+
     def _hits(self, folded: Folded, text: str) -> Iterator[tuple[int, int, Alias]]:
-        assert self._automaton is not None  # noqa: S101 (find() has looked)
         haystack = folded.text
-        for number, first, last in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+        for first, last, alias in self._matches(haystack):
             if (first and haystack[first - 1].isalnum() and haystack[first].isalnum()) or (
                 last < len(haystack) and haystack[last].isalnum() and haystack[last - 1].isalnum()
             ):
                 continue
             start, end = folded.origin(first, last)
-            alias = self._aliases[self._patterns[number]]
             if _written_as(text[start:end], alias.case):
                 yield start, end, alias
 

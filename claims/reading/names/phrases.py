@@ -7,9 +7,9 @@ and small words before a name are passed over, and an unknown name is a run of c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from claims.dataclasses import dataclass
 from claims.model.values import EntityRef, Text, Value
 from claims.reading.items import Item, ItemKind
 from claims.reading.phrases import PhraseTable, phrase_at

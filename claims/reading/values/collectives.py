@@ -5,9 +5,9 @@ A vague number is at least one of its scale: *several thousand* is 1,000 or more
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
+from claims.dataclasses import replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.verdict import Operator

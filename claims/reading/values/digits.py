@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
+from claims.dataclasses import dataclass, replace
 from claims.languages.language import Numerals
 from claims.languages.tokens import Tokens
 from claims.reading.values.numeral import Numeral, tidy

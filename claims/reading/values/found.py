@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.dataclasses import dataclass
 from claims.model.mention import MentionKind
 from claims.model.values import Value
 from claims.model.verdict import Operator

@@ -5,10 +5,10 @@ A fraction is said as finely as its shortest decimal, and never finer than a hun
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from claims.dataclasses import replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.languages.units import to_decimal

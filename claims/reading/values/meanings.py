@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from claims.dataclasses import replace
 from claims.model.dates import PartialDate, Precision, last_day
 from claims.model.values import DateSpan
 from claims.reading.values import calendar

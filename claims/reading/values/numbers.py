@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from claims.dataclasses import replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.languages.units import MONEY, dimension, to_decimal

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from claims.dataclasses import dataclass, replace
 from claims.languages.tokens import Tokens
 from claims.model.verdict import Operator
 

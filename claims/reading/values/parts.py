@@ -7,9 +7,9 @@ is decided afterwards. A missing year follows from the document's date.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from claims.dataclasses import dataclass, replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate, Precision

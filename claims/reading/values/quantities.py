@@ -6,8 +6,7 @@ The unit stands after the number (*84 km*, *45-acre*, *3 millions de dollars*) o
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from claims.dataclasses import replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.mention import MentionKind

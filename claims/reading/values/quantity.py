@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claims.dataclasses import dataclass
 from claims.languages.units import DURATIONS, MONEY, dimension
 from claims.model.mention import MentionKind
 from claims.model.values import Number

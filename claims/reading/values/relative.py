@@ -7,9 +7,9 @@ is as fine as the unit it was counted in, and about: *two years ago* is a year, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
+from claims.dataclasses import replace
 from claims.languages.language import Language
 from claims.languages.patterns import Node
 from claims.languages.tokens import Tokens

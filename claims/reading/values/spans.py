@@ -5,8 +5,7 @@ What the first date leaves out (month, year) it shares with the second.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from claims.dataclasses import replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.model.dates import PartialDate, Precision

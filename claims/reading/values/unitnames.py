@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from claims.dataclasses import replace
 from claims.languages.language import Language
 from claims.languages.tokens import Tokens
 from claims.languages.units import DURATIONS, MONEY, PERCENT, dimension

@@ -7,8 +7,8 @@ all frames at once and the cost depends on the text, not on the number of attrib
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from claims.dataclasses import dataclass, field
 from claims.languages.frames import Choice, Phrase, Slot, Word
 from claims.model.mention import MentionKind
 
@@ -73,6 +73,10 @@ class State:
         if not self.stems:
             return found
         return [*found, *(s for beginning in beginnings(word) for s in self.stems.get(beginning, _NOWHERE))]
+
+    def by_slot(self, slot: str) -> list[State]:
+        """The states that a slot leads to."""
+        return self.slots.get(slot, _NOWHERE)
 
 
 _NOWHERE: list[State] = []

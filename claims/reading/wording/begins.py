@@ -52,10 +52,17 @@ class Beginnings(dict[str, int]):
 
     def __init__(self, words: Mapping[int, Iterable[str]], stems: Collection[str]) -> None:
         super().__init__(dict.fromkeys((*CLOSERS, *QUOTES), FILLER))
-        self._stems = frozenset(stems)
+        self.stems = frozenset(stems)
         for what, group in words.items():
             for word in group:
                 self[word] = self.get(word, self._unlisted(word)) | what
+
+    @classmethod
+    def of_known(cls, known: Mapping[str, int], stems: Collection[str]) -> Beginnings:
+        """What another has worked out, and goes on from."""
+        begins = cls({}, stems)
+        begins.update(known)
+        return begins
 
     def __missing__(self, word: str) -> int:
         begins = self._unlisted(word)
@@ -66,7 +73,7 @@ class Beginnings(dict[str, int]):
     def _unlisted(self, word: str) -> int:
         if word.isdecimal():
             return VALUE
-        return FRAME if self._stems and any(beginning in self._stems for beginning in beginnings(word)) else 0
+        return FRAME if self.stems and any(beginning in self.stems for beginning in beginnings(word)) else 0
 
     def row(self, items: Sequence[Item], first: int, last: int, salient: Iterable[int]) -> list[int]:
         """What the items ``first`` up to ``last`` can begin; all that are no plain small words are ``salient``."""

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from typing import Protocol
 
+from claims.dataclasses import dataclass, field
 from claims.languages.words import words
 from claims.reading.items import Item, ItemKind
 
 MAX_WORDS = 6
 
 
+class Noun(Protocol):
+    """What a node says, wherever it comes from."""
+
+    @property
+    def next(self) -> Mapping[str, Noun]:
+        """The nodes by next word."""
+
+    @property
+    def attributes(self) -> Sequence[str]:
+        """The attributes whose noun ends here."""
+
+
 @dataclass(slots=True)
 class NounNode:
     """A node: the nodes by next word, and the attributes whose noun ends here."""
 
-    next: dict[str, NounNode] = field(default_factory=dict)
+    next: dict[str, Noun] = field(default_factory=dict)
     attributes: list[str] = field(default_factory=list)
+
+    def made(self, word: str) -> NounNode:
+        """The node after a word, made if there is none."""
+        after = self.next.get(word)
+        if not isinstance(after, NounNode):
+            after = self.next[word] = NounNode()
+        return after
 
 
 def add_noun(root: NounNode, noun: str, attribute: str, plurals: Iterable[tuple[str, str]]) -> None:
@@ -28,7 +48,7 @@ def add_noun(root: NounNode, noun: str, attribute: str, plurals: Iterable[tuple[
     for variant in product(*forms):
         node = root
         for word in variant:
-            node = node.next.setdefault(word, NounNode())
+            node = node.made(word)
         if attribute not in node.attributes:
             node.attributes.append(attribute)
 
@@ -42,7 +62,7 @@ def inflect(word: str, plurals: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-def nouns_at(root: NounNode, items: Sequence[Item], start: int, last: int) -> list[tuple[tuple[str, ...], int]]:
+def nouns_at(root: Noun, items: Sequence[Item], start: int, last: int) -> list[tuple[tuple[str, ...], int]]:
     """The nouns that begin at item ``start``: their attributes and the item after them, longest first."""
     found: list[tuple[tuple[str, ...], int]] = []
     node = root

@@ -7,12 +7,13 @@ it and kept, so that a walk goes one way where the states alone would ask for a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
+from typing import Protocol
 
 from claims.model.mention import MentionKind
-from claims.reading.wording.automaton import FrameEnd, State
+from claims.reading.wording.automaton import FrameEnd
 from claims.reading.wording.begins import CLASS_NOUN, NAME, NAMED, NOUN, PRONOUN, VALUE, wanted
 
 MOST_PLACES = 20_000
@@ -21,6 +22,39 @@ MOST_WORDS = 20_000
 """How many words a place with stems remembers before it begins anew."""
 OPENING_BITS = NOUN | CLASS_NOUN | PRONOUN | NAME | VALUE | NAMED
 """Of what an item can begin, that which slots ask for."""
+
+
+class State(Protocol):
+    """What the states of an automaton say, wherever they come from."""
+
+    @property
+    def words(self) -> Mapping[str, object]:
+        """The words that lead on."""
+
+    @property
+    def stems(self) -> Mapping[str, object]:
+        """The beginnings of words that do."""
+
+    @property
+    def slots(self) -> Mapping[str, object]:
+        """The slots that do."""
+
+    @property
+    def ends(self) -> Sequence[FrameEnd]:
+        """The frames that end here."""
+
+    @property
+    def final(self) -> bool:
+        """Whether nothing leads on."""
+
+    def kinds(self) -> frozenset[MentionKind]:
+        """The kinds of value of the frames that end here or further on."""
+
+    def by_word(self, word: str) -> Sequence[State]:
+        """The states that a word leads to."""
+
+    def by_slot(self, slot: str) -> Sequence[State]:
+        """The states that a slot leads to."""
 
 
 class Place:
@@ -67,7 +101,7 @@ class Place:
         return dict.fromkeys(slot for state in self.states for slot in state.slots)
 
     def _by_slot(self, slot: str) -> Place:
-        return self._places.of(after for state in self.states for after in state.slots.get(slot, ()))
+        return self._places.of(after for state in self.states for after in state.by_slot(slot))
 
     def opened(self, begins: int) -> tuple[tuple[str, Place], ...]:
         """The slots with which a frame may open at an item that begins this much, and where each leads.
@@ -123,10 +157,11 @@ class Place:
 class Places:
     """The places of one automaton; two ways to the same states lead to the same place."""
 
-    __slots__ = ("_known", "nowhere", "root")
+    __slots__ = ("_known", "first", "nowhere", "root")
 
     def __init__(self, root: State) -> None:
         self._known: dict[frozenset[int], Place] = {}
+        self.first = root
         self.nowhere = Place((), self)
         self.root = Place((root,), self)
 

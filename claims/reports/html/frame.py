@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.reports.markup import Markup, element, lines, void
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.report import DocumentReport, ReportClaim, UncheckedValue
 from claims.model.span import Span
 from claims.model.verdict import Severity, Verdict

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from claims.dataclasses import dataclass, replace
 from claims.model.report import DocumentReport
 from claims.reports.html.glosses import Gloss
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.report import DocumentReport, Report
 from claims.model.verdict import Severity
 from claims.reports import findings

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.dates import Precision
 from claims.model.judgement import BlameRole
 from claims.model.verdict import Match, Reason

@@ -8,8 +8,8 @@ are per cent of the drawing, so that it fits any screen while its words keep the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.summary import MonthSummary, VerdictCounts
 from claims.model.verdict import Verdict
 from claims.reports.markup import Attribute, Markup, element, void

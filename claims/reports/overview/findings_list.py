@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from claims.dataclasses import dataclass, field
 from claims.model.row import INCONSISTENCY, Row
 from claims.model.verdict import Verdict
 from claims.reports.html.glosses import ICONS

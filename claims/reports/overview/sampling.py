@@ -5,9 +5,9 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from claims.dataclasses import dataclass
 from claims.model.row import Row
 from claims.model.verdict import Severity
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from claims.dataclasses import dataclass
 from claims.model.summary import CorpusSummary, Disagreement, SaidValue, Spot, Top, VerdictCounts
 from claims.model.verdict import Verdict
 from claims.reports.overview.phrases import listed, period, said

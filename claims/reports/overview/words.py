@@ -7,8 +7,8 @@ In ``[word|words]`` stand the word for one and for several.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from claims.dataclasses import dataclass
 from claims.model.verdict import Reason, Severity, Verdict
 from claims.reports.statements import choose_form
 

@@ -3,8 +3,8 @@
 import pytest
 
 from claims.languages import available
+from claims.languages.data import read_data
 from claims.languages.grammar import Grammar, load_grammar
-from claims.languages.units import read_data
 
 
 @pytest.mark.parametrize("code", available())

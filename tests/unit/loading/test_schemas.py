@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from claims.files.shipped import rules_folder, schemas_folder
 from claims.loading import (
-    configuration,
+    configuration_file,
     entities,
     examples,
     facts,
@@ -57,8 +57,8 @@ KEYS = [
     (mapping_shapes.MappingShape, mapping_file.FILE_KEYS),
     (mapping_shapes.MappedEntityShape, mapping_file.ENTITY_KEYS),
     (mapping_shapes.MappedColumnShape, mapping_file.COLUMN_KEYS),
-    (configuration_shapes.PathShape, configuration.PATH_KEYS),
-    (configuration_shapes.ConfigurationShape, configuration.FILE_KEYS),
+    (configuration_shapes.PathShape, configuration_file.PATH_KEYS),
+    (configuration_shapes.ConfigurationShape, configuration_file.FILE_KEYS),
 ]
 
 
