@@ -21,7 +21,6 @@ from pathlib import Path
 from claims.checker import Checker, CheckReport
 from claims.cli import inputs
 from claims.errors import Problem
-from claims.languages import available
 from claims.model.document import Document
 from claims.model.report import DocumentReport
 
@@ -56,16 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _known(texts: Iterable[Document | Problem]) -> set[str]:
-    """The ids of the texts in languages that can be read."""
-    return {_id(text) for text in texts if isinstance(text, Problem) or text.language in available()}
+    """The ids of the texts that can be read: their language is known."""
+    return {text.id for text in texts if isinstance(text, Document)}
 
 
-def _only(ids: Collection[str], texts: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
-    return (text for text in texts if _id(text) in ids)
-
-
-def _id(text: Document | Problem) -> str:
-    return text.path if isinstance(text, Problem) else text.id
+def _only(ids: Collection[str], texts: Iterable[Document | Problem]) -> Iterator[Document]:
+    return (text for text in texts if isinstance(text, Document) and text.id in ids)
 
 
 def _checked(checker: Checker, texts: Iterable[Document | Problem]) -> tuple[CheckReport, float]:

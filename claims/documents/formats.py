@@ -63,26 +63,37 @@ def _csv_strings(source: str, path: str) -> Iterable[String]:
     return csv_strings.strings(source, path)
 
 
+def _spelled_out(_source: str) -> Iterable[str]:
+    return ()
+
+
+def _behind_markup(source: str) -> Iterable[str]:
+    from claims.documents.hidden import beginnings
+
+    return beginnings(source)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A way of writing texts. ``suffixes`` are those of its files, lower case; ``read`` takes data and its path.
 
-    ``is_text`` says that a file holds the source itself, so that a stretch of it can be replaced; ``is_spelled_out``
-    that every word of the prose stands in the source as it is.
+    ``is_text`` says that a file holds the source itself, so that a stretch of it can be replaced. ``hidden`` gives the
+    beginnings of the words that a reader sees and a source does not spell out (:mod:`claims.documents.hidden`), so that
+    names can be looked for in it; without, every file is parsed.
     """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes | str, str], Parsed]
     is_text: bool = True
-    is_spelled_out: bool = False
+    hidden: Callable[[str], Iterable[str]] | None = None
 
 
 FORMATS = (
-    Format("plain", (".txt", ".text"), _plain, is_spelled_out=True),
-    Format("markdown", (".md", ".markdown"), _markdown),
-    Format("mdx", (".mdx",), _mdx),
-    Format("html", (".html", ".htm", ".xhtml"), _html),
+    Format("plain", (".txt", ".text"), _plain, hidden=_spelled_out),
+    Format("markdown", (".md", ".markdown"), _markdown, hidden=_behind_markup),
+    Format("mdx", (".mdx",), _mdx, hidden=_behind_markup),
+    Format("html", (".html", ".htm", ".xhtml"), _html, hidden=_behind_markup),
     Format("docx", (".docx",), _docx, is_text=False),
 )
 

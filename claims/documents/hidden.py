@@ -36,7 +36,7 @@ _LONGEST = 80
 
 
 def beginnings(source: str) -> Iterator[str]:
-    """The folded beginnings of the words that markup hides in a source of any format.
+    """The folded beginnings of the words that markup hides in a source: Markdown, MDX or HTML.
 
     :data:`ANYTHING` is among them where the source says more than its prose: what it is about, and comments that are
     addressed to this program.

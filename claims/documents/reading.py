@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from claims.documents.decoding import decode
-from claims.documents.formats import Format, format_of, read_strings
+from claims.documents.formats import format_of, read_strings
 from claims.documents.lines import line_starts
 from claims.documents.metadata import Parsed, read_language
 from claims.errors import InputError, Problem
@@ -63,9 +63,9 @@ def read(
         parsed = read_strings(data, path or name, fields, format)
     else:
         how = format_of(path, format)
-        if sieve is not None and not about and how.is_text:
+        if sieve is not None and how.hidden is not None and not about:
             data = decode(data, path or name)
-            if not _may_be_worth_it(data, how, sieve):
+            if not sieve.may_speak_of(data, how.hidden(data)):
                 return skimmed(data, name, path)
         parsed = how.read(data, path or name)
     found = parsed.metadata
@@ -92,14 +92,6 @@ def read(
 def skimmed(source: str, name: str, path: str | None) -> Document:
     """A document that was looked through and not read: it has no blocks, and its language is not known."""
     return Document(name, source, (), "", path, is_skimmed=True)
-
-
-def _may_be_worth_it(source: str, how: Format, sieve: Sieve) -> bool:
-    if how.is_spelled_out:
-        return sieve.may_speak_of(source)
-    from claims.documents.hidden import beginnings
-
-    return sieve.may_speak_of(source, beginnings(source))
 
 
 def _language(given: str | None, parsed: Parsed, languages: tuple[str, ...]) -> str:

@@ -22,12 +22,13 @@ from claims.model.values import (
 
 _ITEMS = 10
 _LETTERS = 200
+_DECIMALS = 10
 
 
 def shown(value: Value) -> str:
     """A value in the notation of expressions."""
     if isinstance(value, Number):
-        return f"{value.amount:f}" if value.unit is None else _with_unit(_digits(value.amount), value.unit)
+        return _with_unit(_digits(value.amount), value.unit)
     if isinstance(value, PartialDate):
         return str(value)
     match value:
@@ -56,7 +57,16 @@ def _word(value: Value) -> str:
 
 
 def _digits(amount: Decimal | None) -> str:
-    return "..." if amount is None else f"{amount:f}"
+    """An amount in digits; of a fraction that goes on, as many as tell something."""
+    if amount is None:
+        return "..."
+    text = f"{amount:f}"
+    return text if len(text) < _DECIMALS or len(text.partition(".")[2]) <= _DECIMALS else _cut(text)
+
+
+def _cut(text: str) -> str:
+    whole, point, part = text.partition(".")
+    return f"{whole}{point}{part[:_DECIMALS]}..."
 
 
 def _with_unit(text: str, unit: str | None) -> str:

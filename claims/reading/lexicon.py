@@ -12,6 +12,7 @@ from claims.model.attribute import Attribute
 from claims.model.factset import FactSet
 from claims.model.mention import MentionKind
 from claims.model.values import ValueType
+from claims.reading.labelled.words import telling_words
 from claims.reading.names.nouns import nouns_in_names
 from claims.reading.names.phrases import NameReader
 from claims.reading.phrases import PhraseTable, phrase_table
@@ -85,6 +86,9 @@ class Lexicon:
     time_until: PhraseTable
     time_since: PhraseTable
     time_then: PhraseTable
+    light: frozenset[str]
+    telling: Mapping[str, tuple[str, ...]]
+    telling_stems: tuple[tuple[str, str], ...]
     past: frozenset[str]
     past_endings: tuple[str, ...]
 
@@ -108,8 +112,13 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
     seen = types_in_facts(facts)
     known = {name: facts.attributes.get(name) or Attribute(name) for name in {*facts.attributes, *seen}}
     types = {name: value_types(attribute, seen) for name, attribute in known.items()}
+    light = _small(grammar).union(*map(words, grammar.labels))
+    telling, telling_stems = telling_words(_own_frames(known, code), light)
     frames, nouns, class_nouns = _frames(grammar, known, types), _nouns(grammar, known), _class_nouns(grammar)
     return Lexicon(
+        light=light,
+        telling=telling,
+        telling_stems=telling_stems,
         frames=frames,
         nouns=nouns,
         noun_words=frozenset(_words_of(nouns)),
@@ -165,6 +174,11 @@ def build_lexicon(code: str, facts: FactSet) -> Lexicon:
         past=_set(grammar.past),
         past_endings=tuple(key(ending) for ending in grammar.past_endings),
     )
+
+
+def _own_frames(attributes: Mapping[str, Attribute], code: str) -> dict[str, tuple[str, ...]]:
+    wordings = ((name, attribute.wording.get(code)) for name, attribute in attributes.items())
+    return {name: wording.frames for name, wording in wordings if wording is not None}
 
 
 def _small(grammar: Grammar) -> frozenset[str]:

@@ -9,7 +9,6 @@ from operator import or_
 
 from claims.dataclasses import dataclass
 from claims.languages import load
-from claims.languages.grammar import load_grammar
 from claims.model.claim import Claim, Unchecked
 from claims.model.document import Block, BlockKind, Document
 from claims.model.factset import FactSet
@@ -79,7 +78,6 @@ class Reader:
         self._make_prefilter = prefilter or (lambda: Prefilter.of(facts))
         index = names or (lambda codes: NameIndex(facts, codes))
         self._lexicon = lru_cache(maxsize=None)(lexicon or (lambda code: build_lexicon(code, facts)))
-        self._labels = lru_cache(maxsize=None)(lambda code: Labels.of(load_grammar(code), self._lexicon(code), facts))
         self._names = lru_cache(maxsize=None)(lambda code: index((code, *_others(facts, code))))
 
     @cached_property
@@ -117,8 +115,7 @@ class Reader:
 
     def labels(self, language: str) -> Labels:
         """What the labels of tables and lines say in a language."""
-        found: Labels = self._labels(language)
-        return found
+        return Labels(self._lexicon(language))
 
     def _labelled(self, scope: Scope) -> LabelledReader:
         document = scope.document

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
+from claims.dataclasses import replace
 from claims.errors import LoadError, Problem
 from claims.expressions import nodes
 from claims.expressions.arithmetic import Arithmetic

@@ -8,15 +8,11 @@ else stands there may only be small words and those that every label has ("numbe
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from claims.dataclasses import dataclass
-from claims.languages.frames import Choice, FrameError, Phrase, Slot, Word, parse_frame
-from claims.languages.grammar import Grammar
-from claims.languages.words import fold, words
+from claims.languages.words import fold
 from claims.model.dates import PartialDate
-from claims.model.factset import FactSet
 from claims.model.mention import MentionKind
 from claims.reading.items import Item, ItemKind, pieces
 from claims.reading.lexicon import Lexicon
@@ -41,32 +37,9 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words of labels in one language.
-
-    ``light`` say nothing by themselves, ``telling`` are the words of frames that name attributes, and ``stems`` the
-    beginnings of such words.
-    """
+    """Reads labels with the words of one language (:mod:`claims.reading.labelled.words`)."""
 
     lexicon: Lexicon
-    light: frozenset[str]
-    telling: Mapping[str, tuple[str, ...]]
-    stems: tuple[tuple[str, str], ...]
-
-    @classmethod
-    def of(cls, grammar: Grammar, lexicon: Lexicon, facts: FactSet) -> Labels:
-        """Compile the labels of a language for a fact set."""
-        light = lexicon.small.union(*map(words, grammar.labels))
-        telling: dict[str, list[str]] = defaultdict(list)
-        stems: list[tuple[str, str]] = []
-        for name in sorted(facts.attributes):
-            wording = facts.attributes[name].wording.get(grammar.code)
-            found = {word for frame in (wording.frames if wording else ()) for word in _telling(frame, light)}
-            for word in sorted(found, key=lambda word: word.text):
-                if word.stem:
-                    stems.append((word.text, name))
-                else:
-                    telling[word.text].append(name)
-        return cls(lexicon, light, {word: tuple(names) for word, names in telling.items()}, tuple(stems))
 
     def read(self, items: Sequence[Item], text: str) -> Label | None:
         """What the items say as a label; ``None`` where that is not wholly clear."""
@@ -76,11 +49,11 @@ class Labels:
         head, inner = _parted(items)
         written = " ".join(text[items[0].start : items[-1].end].split())
         time = _date(inner)
-        measure = _without_light(inner, self.light) if time is None else ()
+        measure = _without_light(inner, self.lexicon.light) if time is None else ()
         unit = text[measure[0].start : measure[-1].end] if measure else ""
         names = [item for item in head if item.kind == ItemKind.NAME and item.mention and item.mention.entities]
         dates = [item for item in head if item.kind == ItemKind.VALUE]
-        rest = [item for item in head if item.kind == ItemKind.WORD and item.text not in self.light]
+        rest = [item for item in head if item.kind == ItemKind.WORD and item.text not in self.lexicon.light]
         time = _date(dates) or time
         if (dates and time is None) or len(names) > 1 or (names and rest):
             return None
@@ -108,11 +81,11 @@ class Labels:
         if len(rest) != 1:
             return ()
         word = rest[0].text
-        stemmed = (name for stem, name in self.stems if word.startswith(stem))
-        return tuple(dict.fromkeys((*self.telling.get(word, ()), *stemmed)))
+        stemmed = (name for stem, name in self.lexicon.telling_stems if word.startswith(stem))
+        return tuple(dict.fromkeys((*self.lexicon.telling.get(word, ()), *stemmed)))
 
     def _is_light(self, item: Item) -> bool:
-        return item.kind != ItemKind.NAME and (item.kind != ItemKind.WORD or item.text in self.light)
+        return item.kind != ItemKind.NAME and (item.kind != ItemKind.WORD or item.text in self.lexicon.light)
 
 
 def _parted(items: Sequence[Item]) -> tuple[Sequence[Item], Sequence[Item]]:
@@ -135,34 +108,3 @@ def _date(items: Sequence[Item]) -> PartialDate | None:
     mention = items[0].mention if len(items) == 1 else None
     value = mention.value if mention is not None and mention.kind is MentionKind.DATE else None
     return value if isinstance(value, PartialDate) else None
-
-
-def _telling(frame: str, light: frozenset[str]) -> Iterator[Word]:
-    """The single words that alone tell what the frame is about: its verb, or what stands behind the value."""
-    try:
-        phrase = parse_frame(frame)
-    except FrameError:
-        return
-    if len(phrase) < 3 or phrase[0] != Slot("entity"):
-        return
-    if phrase[-1] == Slot("value") and all(_may_be_light(part, light) for part in phrase[2:-1]):
-        yield from _single(phrase[1], light)
-    elif phrase[2:3] == (Slot("value"),) and len(phrase) == 4:
-        yield from _single(phrase[3], light)
-
-
-def _single(part: Word | Slot | Choice, light: frozenset[str]) -> Iterator[Word]:
-    if isinstance(part, Word) and part.text not in light:
-        yield part
-    elif isinstance(part, Choice):
-        yield from (word for option in part.options if len(option) == 1 for word in _single(option[0], light))
-
-
-def _may_be_light(part: Word | Slot | Choice, light: frozenset[str]) -> bool:
-    if isinstance(part, Word):
-        return part.text in light
-    return isinstance(part, Choice) and any(_is_light(option, light) for option in part.options)
-
-
-def _is_light(phrase: Phrase, light: frozenset[str]) -> bool:
-    return all(_may_be_light(part, light) for part in phrase)

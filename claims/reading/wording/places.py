@@ -14,12 +14,14 @@ from typing import Protocol
 
 from claims.model.mention import MentionKind
 from claims.reading.wording.automaton import FrameEnd
-from claims.reading.wording.begins import wanted
+from claims.reading.wording.begins import CLASS_NOUN, NAME, NAMED, NOUN, PRONOUN, VALUE, wanted
 
 MOST_PLACES = 20_000
 """How many places are kept; more than that are made anew each time."""
 MOST_WORDS = 20_000
 """How many words a place with stems remembers before it begins anew."""
+OPENING_BITS = NOUN | CLASS_NOUN | PRONOUN | NAME | VALUE | NAMED
+"""Of what an item can begin, that which slots ask for."""
 
 
 class State(Protocol):
@@ -65,6 +67,7 @@ class Place:
 
     __slots__ = (
         "_after",
+        "_opened",
         "_places",
         "_taking",
         "_without",
@@ -83,6 +86,7 @@ class Place:
         self.ends: tuple[FrameEnd, ...] = tuple(end for state in states for end in state.ends)
         self._places = places
         self._after: dict[str, Place] = {}
+        self._opened: dict[int, tuple[tuple[str, Place], ...]] = {}
         self._taking: dict[MentionKind, Place] = {}
         self._without: dict[tuple[str, tuple[str, ...]], Place] = {}
         self.words = frozenset(word for state in states for word in state.words)
@@ -98,6 +102,22 @@ class Place:
 
     def _by_slot(self, slot: str) -> Place:
         return self._places.of(after for state in self.states for after in state.by_slot(slot))
+
+    def opened(self, begins: int) -> tuple[tuple[str, Place], ...]:
+        """The slots with which a frame may open at an item that begins this much, and where each leads.
+
+        A pronoun or an article stands too often to open a frame, a noun or a name does not. ``begins`` has none but
+        the ``OPENING_BITS``.
+        """
+        found = self._opened.get(begins)
+        if found is None:
+            opens = {"noun": NOUN, "entity": CLASS_NOUN}
+            found = self._opened[begins] = tuple(
+                (slot, after)
+                for slot, wants, after in self.slots
+                if begins & wants and begins & (NAMED | opens.get(slot, 0))
+            )
+        return found
 
     def by_word(self, word: str) -> Place:
         """Where a word leads."""

@@ -13,7 +13,7 @@ from claims.reading.names.phrases import NameSpan
 from claims.reading.wording.automaton import FrameEnd
 from claims.reading.wording.begins import CLASS_NOUN, FILLER, FRAME, NAMED, NOUN, VALUE
 from claims.reading.wording.lookups import Lookups
-from claims.reading.wording.places import Place
+from claims.reading.wording.places import OPENING_BITS, Place
 
 MAX_GAP = 4
 MAX_ADJECTIVES = 2
@@ -145,10 +145,8 @@ class FrameSearch:
             after = self._literal(root, item, i)
             if after.states:
                 self._walk(after, i + 1, _EMPTY, 0, 0)
-        for slot, wants, after in root.slots:
-            # A pronoun or an article stands too often to open a frame, a noun or a name does not.
-            if begins & wants and (begins & NAMED or slot == "noun" or (slot == "entity" and begins & CLASS_NOUN)):
-                self._fill(slot, after, i, _EMPTY, 0)
+        for slot, after in root.opened(begins & OPENING_BITS):
+            self._fill(slot, after, i, _EMPTY, 0)
 
     def _walk(self, place: Place, i: int, filled: Filled, gaps: int, adjectives: int) -> None:
         """Go on from a place: by the item's word, by what it fills, and past it.
