@@ -6,6 +6,7 @@ It ends when its pipe does, so that nobody is left behind by a parent that was k
 from __future__ import annotations
 
 import csv
+import gc
 import signal
 import time
 from collections.abc import Callable, Sequence
@@ -53,6 +54,7 @@ def serve(
     csv.field_size_limit(_LARGEST_FIELD)
     try:
         checker = checker or shop.make()
+        gc.freeze()  # the checker stays: no collection looks at it again
         while True:
             pipe.send(_part(pipe.recv(), checker, shop, board, pipe))
     except ClaimsError as error:
