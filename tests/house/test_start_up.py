@@ -14,7 +14,7 @@ HEAVY = frozenset(
 )
 
 
-UNNEEDED = HEAVY - {"ahocorasick_rs", "pyromark", "re"} | {"importlib.resources", "inspect", "sqlite3", "tempfile"}
+UNNEEDED = HEAVY - {"ahocorasick_rs", "pyromark", "re"} | {"importlib.resources", "inspect", "tempfile"}
 
 
 def _imported(*arguments: str, folder: Path | None = None) -> set[str]:
