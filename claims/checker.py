@@ -1,7 +1,7 @@
 """The whole path on one page: bytes → document → mentions → claims → verdicts → report.
 
 A :class:`Checker` is made once from facts and rules, is immutable and may be shared between threads. It
-prints nothing and touches no disk after it was loaded.
+prints nothing, and touches no disk after it was loaded but the cache (:mod:`claims.files.cache`).
 """
 
 from __future__ import annotations

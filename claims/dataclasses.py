@@ -39,7 +39,7 @@ _OWN = "__own_fields__"
 class Field:
     """What a class says of one of its fields."""
 
-    __slots__ = ("compare", "default", "default_factory", "name", "repr")
+    __slots__ = ("compare", "default", "default_factory", "kw_only", "name", "repr")
 
     def __init__(self, default: object, default_factory: object, *, repr_: bool, compare: bool) -> None:
         self.name = ""
@@ -47,6 +47,7 @@ class Field:
         self.default_factory = default_factory
         self.repr = repr_
         self.compare = compare
+        self.kw_only = False
 
 
 if not TYPE_CHECKING:
@@ -54,30 +55,32 @@ if not TYPE_CHECKING:
     def field(*, default=_MISSING, default_factory=_MISSING, repr=True, compare=True):  # noqa: A002, ANN001, ANN201, D103
         return Field(default, default_factory, repr_=repr, compare=compare)
 
-    def dataclass(*, frozen=False, slots=True, init=True, order=False):  # noqa: ANN001, ANN201, D103
+    def dataclass(*, frozen=False, slots=True, init=True, order=False, kw_only=False):  # noqa: ANN001, ANN201, D103
         if not slots:
             raise TypeError("only classes with slots are made here")
-        return lambda cls: _made(cls, frozen=frozen, init=init, order=order)
+        return lambda cls: _made(cls, frozen=frozen, init=init, order=order, kw_only=kw_only)
 
     def replace(value, /, **changes):  # noqa: ANN001, ANN003, ANN201, D103
-        given = {name: getattr(value, name) for name in value.__match_args__ if name not in changes}
+        given = {name: getattr(value, name) for name in getattr(value, _OWN) if name not in changes}
         return value.__class__(**given, **changes)
 
 
-def _made(cls: Class, *, frozen: bool, init: bool, order: bool) -> Class:
+def _made(cls: Class, *, frozen: bool, init: bool, order: bool, kw_only: bool) -> Class:
     """The class again, with slots for its fields and the methods of a dataclass."""
     known: dict[str, Field] = {}
     for base in reversed(cls.__mro__[1:]):
         known.update(base.__dict__.get(_OWN, {}))
     inherited = frozenset(known)
     own = {name: _field_of(cls, name) for name in cls.__dict__.get("__annotations__", {})}  # noqa: RUF063 - inspect is what costs
+    for said in own.values():
+        said.kw_only = kw_only
     known.update(own)
     body = {name: item for name, item in cls.__dict__.items() if name not in own}
     body.pop("__dict__", None)
     body.pop("__weakref__", None)
     body |= {
         "__slots__": tuple(name for name in own if name not in inherited),
-        "__match_args__": tuple(known),
+        "__match_args__": tuple(name for name, said in known.items() if not said.kw_only),
         "__dataclass_fields__": _StandardFields(known),
         _OWN: known,
         "__repr__": body.get("__repr__") or _repr(known),
@@ -117,22 +120,26 @@ def _first_init(cls: Class, known: dict[str, Field], *, frozen: bool) -> Callabl
 
 def _init(cls: Class, known: dict[str, Field], *, frozen: bool) -> Callable[..., None]:
     names: dict[str, object] = {"_MISSING": _MISSING, "_put": object.__setattr__}
-    arguments, lines = [], []
+    arguments: list[str] = []
+    named: list[str] = []
+    lines: list[str] = []
     for name, said in known.items():
-        value = name
+        value, listed = name, named if said.kw_only else arguments
         if said.default_factory is not _MISSING:
             names[f"_make_{name}"] = said.default_factory
-            arguments.append(f"{name}=_MISSING")
+            listed.append(f"{name}=_MISSING")
             value = f"_make_{name}() if {name} is _MISSING else {name}"
         elif said.default is not _MISSING:
             names[f"_default_{name}"] = said.default
-            arguments.append(f"{name}=_default_{name}")
+            listed.append(f"{name}=_default_{name}")
         else:
-            arguments.append(name)
+            listed.append(name)
         lines.append(f"_put(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
-    source = f"def __init__({', '.join(['self', *arguments])}):\n " + "\n ".join(lines or ["pass"])
+    source = f"def __init__({', '.join(['self', *arguments, *(['*', *named] if named else [])])}):\n " + "\n ".join(
+        lines or ["pass"]
+    )
     # the names in it are those of the fields of a class of ours
     exec(source, names)  # noqa: S102
     made: Any = names["__init__"]
@@ -183,11 +190,11 @@ def _refuse(self: object, name: str, *_value: object) -> None:
 
 
 def _state(self: Any) -> list[object]:  # noqa: ANN401 - a value of any of these classes
-    return [getattr(self, name) for name in self.__match_args__]
+    return [getattr(self, name) for name in getattr(self, _OWN)]
 
 
 def _restore(self: Any, state: list[object]) -> None:  # noqa: ANN401 - as above
-    for name, value in zip(self.__match_args__, state, strict=True):
+    for name, value in zip(getattr(self, _OWN), state, strict=True):
         object.__setattr__(self, name, value)
 
 
@@ -210,7 +217,7 @@ class _StandardFields:
 
 
 def _standard(said: Field) -> dict[str, Any]:
-    known = {"repr": said.repr, "compare": said.compare}
+    known = {"repr": said.repr, "compare": said.compare, "kw_only": said.kw_only}
     for name in ("default", "default_factory"):
         if getattr(said, name) is not _MISSING:
             known[name] = getattr(said, name)

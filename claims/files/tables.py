@@ -87,7 +87,7 @@ def keep_table(name: str, entries: Iterable[tuple[str, str, str]]) -> str | None
         return None
     import sqlite3
 
-    new = folder / f".new-{name}-{os.getpid()}"
+    new = folder / f".new-{name}-{os.getpid()}-{threading.get_ident()}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(new, entries)

@@ -14,7 +14,8 @@ HEAVY = frozenset(
 )
 
 
-UNNEEDED = HEAVY - {"ahocorasick_rs", "pyromark", "re"} | {"importlib.resources", "inspect", "sqlite3", "tempfile"}
+# sqlite3 (1 ms) is where results are kept, which spare a text that did not change all reading
+UNNEEDED = HEAVY - {"ahocorasick_rs", "pyromark", "re"} | {"importlib.resources", "inspect", "tempfile"}
 
 
 def _imported(*arguments: str, folder: Path | None = None) -> set[str]:

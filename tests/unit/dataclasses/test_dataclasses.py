@@ -68,6 +68,14 @@ class Ordered:
     b: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named(Ordered):
+    """One whose own fields are given by name."""
+
+    c: int = 3
+    d: int
+
+
 @dataclass(frozen=True, slots=True)
 class Empty:
     """One without fields."""
@@ -147,6 +155,18 @@ def test_order_is_that_of_the_fields():
     assert Ordered(3) > Ordered(2) >= Ordered(2)
     with pytest.raises(TypeError):
         Ordered(1) < Empty()  # noqa: B015 - that it raises is the point
+
+
+def test_fields_can_be_by_name_only():
+    """Those of the class are, in any order of defaults; those it inherits are not."""
+    value = Named(1, d=4)
+    assert (value.a, value.b, value.c, value.d) == (1, 0, 3, 4)
+    assert Named.__match_args__ == ("a", "b")
+    assert replace(value, c=5) == Named(1, c=5, d=4)
+    assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own
+    assert dataclasses.replace(value, a=2) == Named(2, d=4)
+    with pytest.raises(TypeError):
+        Named(1, 2, 3, 4)
 
 
 def test_patterns_match():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextvars
 import os
-import time
 
 import pytest
 
@@ -49,9 +48,9 @@ def test_what_was_not_used_goes(folder):
     keep("old", b"1")
     keep("used", b"2")
     (folder / ".new-left").write_bytes(b"")
-    month = time.time() - 40 * 24 * 3600
+    long_ago = 1_000_000_000
     for name in ("old.claims", "used.claims", ".new-left"):
-        os.utime(folder / name, (month, month))
+        os.utime(folder / name, (long_ago, long_ago))
     assert recall("used") == b"2"
     keep("new", b"3")
     assert sorted(path.name for path in folder.iterdir()) == ["new.claims", "used.claims"]
@@ -61,7 +60,8 @@ def test_the_oldest_go_where_all_are_too_much(folder, monkeypatch):
     """Together they stay below a limit."""
     monkeypatch.setattr(cache, "MOST_BYTES", 100)
     keep("a", b"x" * 50)
-    os.utime(folder / "a.claims", (1e9, time.time() - 60))
+    minute_ago = (folder / "a.claims").stat().st_mtime - 60
+    os.utime(folder / "a.claims", (minute_ago, minute_ago))
     keep("b", b"x" * 50)
     assert recall("a") is None
     assert recall("b") is not None
