@@ -97,7 +97,7 @@ def _misplaced(scope: Scope, match: FrameMatch, attribute: str) -> str | None:
 
 def _is_of_another(scope: Scope, match: FrameMatch, attribute: str) -> bool:
     """Whether the phrase goes on with whose it is: "the launch in 2011 of its satellite"."""
-    i, items = match.last, scope.items
+    i = match.last
     if match.entity >= 0 or match.value + 1 != i or i >= scope.sentence.last:
         return False
     return ValueType.DATE in scope.lexicon.types.get(attribute, ()) and _is_genitive(scope, i)
