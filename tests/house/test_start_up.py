@@ -14,6 +14,7 @@ HEAVY = frozenset(
 )
 
 
+# sqlite3 (1 ms) is where results are kept, which spare a text that did not change all reading
 UNNEEDED = HEAVY - {"ahocorasick_rs", "pyromark", "re"} | {"importlib.resources", "inspect", "tempfile"}
 
 

@@ -9,7 +9,7 @@ from claims.languages.words import key
 from claims.model.claim import Claim, ClaimItem, Speaker
 from claims.model.dates import PartialDate, Precision
 from claims.model.span import Span
-from claims.model.values import EntityRef, Value
+from claims.model.values import EntityRef, Value, ValueType
 from claims.model.verdict import Confidence, Reason
 from claims.reading.binding.asserted import extent, value_of
 from claims.reading.binding.readings import Reading, all_readings, choose
@@ -17,6 +17,7 @@ from claims.reading.binding.respectively import distributed
 from claims.reading.binding.scope import Scope
 from claims.reading.binding.speakers import speaker_of
 from claims.reading.binding.times import claim_time
+from claims.reading.items import ItemKind
 from claims.reading.wording.search import FrameMatch, FrameSearch
 
 FAR = 160
@@ -102,7 +103,19 @@ def _confidence(scope: Scope, reading: Reading, value: Value) -> Confidence:
     guessed = mention is not None and mention.relative and isinstance(value, PartialDate)
     if guessed and isinstance(value, PartialDate) and value.precision is Precision.MONTH:
         return Confidence.LOW
+    if reading.subject.confidence is Confidence.HIGH and _is_qualified(scope, reading):
+        return Confidence.MEDIUM
     return reading.subject.confidence
+
+
+def _is_qualified(scope: Scope, reading: Reading) -> bool:
+    """Whether a count may be of some only, for a name tells which: "three Baltic countries"."""
+    match = reading.match
+    declared = scope.facts.attributes.get(reading.attribute)
+    if match.value < 0 or declared is None or declared.type is not ValueType.COUNT:
+        return False
+    between = scope.items[match.value + 1 : match.last - 1]
+    return any(item.upper and item.kind is ItemKind.WORD for item in between) and match.entity < match.value
 
 
 def _qualifiers(scope: Scope, reading: Reading, entity: str) -> Iterator[tuple[str, str]]:

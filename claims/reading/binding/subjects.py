@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.dataclasses import dataclass, replace
+from claims.model.values import ValueType
 from claims.model.verdict import Confidence
 from claims.reading.binding.references import candidate, is_definite, is_governed, refer
 from claims.reading.binding.scope import Scope
@@ -56,7 +57,7 @@ def _to_the_left(scope: Scope, match: FrameMatch, attribute: str) -> Subject | N
         if relative:
             return _found(left, "antecedent of the relative clause")
         if not left.commas and not left.governed:
-            return _found(left, "subject of the clause")
+            return NOBODY if _is_joint(scope, left.i, attribute) else _found(left, "subject of the clause")
         found.append(left)
     if not found:
         return NOBODY if _another_beside(scope, match.first) else None
@@ -92,10 +93,12 @@ def _is_owner(scope: Scope, i: int) -> bool:
     items, lexicon, j = scope.items, scope.lexicon, i - 1
     while j > scope.sentence.first and items[j].text in lexicon.articles and items[j].text not in lexicon.genitives:
         j -= 1
+    while j - 1 > scope.sentence.first and items[j - 1].text in lexicon.genitives:
+        j -= 1
     before = items[j - 1] if j > scope.sentence.first else None
     owned = before is not None and before.kind == ItemKind.WORD and before.text not in lexicon.small
-    if owned and before is not None and before.text in lexicon.noun_words:
-        return False  # "the capital of Norland is old and..." still speaks of Norland
+    if owned and before is not None and before.text in lexicon.noun_words and items[j - 2].kind != ItemKind.VALUE:
+        return False  # "the capital of Norland is old and..." still speaks of Norland, "three members of it are" do not
     return items[j].text in lexicon.genitives and owned
 
 
@@ -148,6 +151,19 @@ def _tails_a_stranger(scope: Scope, i: int) -> bool:
         return False
     chain = [items[j] for j in range(i - 4, i)]
     return [item.text for item in chain[1::2]] == [",", ","] and all(_is_strange(item) for item in chain[::2])
+
+
+def _is_joint(scope: Scope, i: int, attribute: str) -> bool:
+    """Whether a count is of several together: "Norland and Sudland have 23 members in common"."""
+    declared = scope.facts.attributes.get(attribute)
+    if declared is None or declared.type is not ValueType.COUNT or not _listed(scope, i):
+        return False
+    items, j = scope.items, i - 1
+    while j > scope.sentence.first and items[j].kind is not ItemKind.NAME:
+        if items[j].text not in scope.lexicon.joiners and items[j].text not in scope.lexicon.articles:
+            return False
+        j -= 1
+    return items[j].kind is ItemKind.NAME
 
 
 def _another_beside(scope: Scope, first: int) -> bool:

@@ -7,8 +7,9 @@ have 90 members" is no assertion.
 from __future__ import annotations
 
 from claims.model.values import ValueType
+from claims.reading.binding.references import is_definite
 from claims.reading.binding.scope import Scope
-from claims.reading.items import ItemKind
+from claims.reading.items import Item, ItemKind
 from claims.reading.phrases import any_phrase, phrase_at, phrase_before
 from claims.reading.types import EVENT
 from claims.reading.wording.begins import CHANGE, HYPOTHETICAL, NEGATION, PART
@@ -87,9 +88,25 @@ def _misplaced(scope: Scope, match: FrameMatch, attribute: str) -> str | None:
     """A label stands at the start; a count of a group's members is all of them only where it says so."""
     if match.end.group == "label" and match.first != scope.sentence.first and not scope.opens(match.first):
         return "not a label"
+    if _is_of_another(scope, match, attribute):
+        return "of something else"
     if _coordinated(scope, match) or _restricted(scope, match, attribute):
         return "part"
     return None
+
+
+def _is_of_another(scope: Scope, match: FrameMatch, attribute: str) -> bool:
+    """Whether the phrase goes on with whose it is: "the launch in 2011 of its satellite"."""
+    i = match.last
+    if match.entity >= 0 or match.value + 1 != i or i >= scope.sentence.last:
+        return False
+    return ValueType.DATE in scope.lexicon.types.get(attribute, ()) and _is_genitive(scope, i)
+
+
+def _is_genitive(scope: Scope, i: int) -> bool:
+    """Whether "of" stands at item ``i``, and no article with it."""
+    text, lexicon = scope.items[i].text, scope.lexicon
+    return text in lexicon.genitives and text not in lexicon.definites
 
 
 def _coordinated(scope: Scope, match: FrameMatch) -> bool:
@@ -102,14 +119,23 @@ def _coordinated(scope: Scope, match: FrameMatch) -> bool:
 
 
 def _restricted(scope: Scope, match: FrameMatch, attribute: str) -> bool:
-    """Whether a count is of some only: "20 members that spend...", "two members in North America"."""
+    """Whether a count is of some only: "20 members that spend...", "two members in North America", "12 of staff"."""
     items, lexicon, i = scope.items, scope.lexicon, match.last
     if not _ends_with_counted(match) or i + 1 >= scope.sentence.last or not _counts(scope, attribute):
         return False
+    if is_definite(scope, match.value):
+        return False
     if items[i].text in lexicon.restrictives:
         return True
-    there = items[i + 1]
-    return items[i].text in lexicon.locatives and there.upper and there.kind is not ItemKind.VALUE
+    after = items[i + 1]
+    if items[i].text in lexicon.locatives:
+        return after.text in lexicon.possessives or (after.upper and after.kind is not ItemKind.VALUE)
+    return _is_genitive(scope, i) and _is_common(scope, after)
+
+
+def _is_common(scope: Scope, item: Item) -> bool:
+    """Whether an item is a plain noun: "12 members of staff"."""
+    return item.kind is ItemKind.WORD and not item.upper and item.text not in scope.lexicon.small
 
 
 def _ends_with_counted(match: FrameMatch) -> bool:

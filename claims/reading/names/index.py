@@ -162,13 +162,22 @@ class NameIndex:
     def _hits(self, folded: Folded, text: str) -> Iterator[tuple[int, int, Alias]]:
         haystack = folded.text
         for first, last, alias in self._matches(haystack):
-            if (first and haystack[first - 1].isalnum() and haystack[first].isalnum()) or (
-                last < len(haystack) and haystack[last].isalnum() and haystack[last - 1].isalnum()
-            ):
+            if _goes_on(haystack, first, last):
                 continue
             start, end = folded.origin(first, last)
             if _written_as(text[start:end], alias.case):
                 yield start, end, alias
+
+
+def _goes_on(text: str, first: int, last: int) -> bool:
+    """Whether what stands at ``first`` to ``last`` is a piece of a longer word or name: "OPEC" in "OPEC+"."""
+    if first and text[first - 1].isalnum() and text[first].isalnum():
+        return True
+    if last >= len(text):
+        return False
+    if text[last] == "+" and text[last - 1] != "+":
+        return not text[last + 1 : last + 2].isalnum()
+    return text[last].isalnum() and text[last - 1].isalnum()
 
 
 def _first_named(hits: Iterable[tuple[int, int, Alias]], introduced: Iterable[str]) -> dict[str, int]:

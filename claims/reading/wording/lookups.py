@@ -132,7 +132,8 @@ class Lookups:
             length = phrase_at(table, self._items, i, self._last)
             after = i + length
             if length and after < self._last and self._items[after].kind is ItemKind.VALUE:
-                return length + self._filler(self._items[after], after)
+                dated = self._filler(self._items[after], after)
+                return length + dated if dated else 0
         return 0
 
     def _origin(self, i: int) -> int:
