@@ -17,6 +17,7 @@ from claims.loading.mistakes import Mistakes
 from claims.loading.spelling import quoted
 
 MAX_DEPTH = 64
+_TOO_DEEP = (f"nested more than {MAX_DEPTH} deep", "is a bracket left open?")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # The type stubs know no place for some events and marks; the parser gives all of them one.
 _Event: TypeAlias = Any
@@ -143,7 +144,7 @@ class _Builder:
             self._refuse_decoration(event)
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if len(self._stack) >= MAX_DEPTH:
-            self._refuse(event, f"nested more than {MAX_DEPTH} deep", "is a bracket left open?")
+            self._refuse(event, *_TOO_DEEP)
             raise _Stop
         node: ListNode | MapNode
         if isinstance(event, yaml.MappingStartEvent):
@@ -229,6 +230,9 @@ def _add_syntax_error(error: yaml.YAMLError, text: str, mistakes: Mistakes) -> N
         mark: _Mark = error.problem_mark
         if "end of stream" in reason and error.context_mark is not None:
             mark, reason = error.context_mark, f"{error.context}, but it never ends"
+        if "nesting depth" in reason:  # newer parsers look further ahead, and have a limit of their own
+            mistakes.add(ScalarNode("", True, mark.line + 1, mark.column + 1), *_TOO_DEEP)
+            return
         hint = next((hint for start, hint in _HINTS if start in reason), None)
         place = ScalarNode("", True, mark.line + 1, mark.column + 1)
         mistakes.add(place, f"not YAML: {reason}", hint)

@@ -1,5 +1,6 @@
 """Where teams work: the hooks for pre-commit and the action, run for real."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -84,7 +85,10 @@ def test_the_action_annotates(folder, commands):
     assert not (folder / "hacked").exists()
 
 
-@pytest.mark.skipif(shutil.which("pre-commit") is None, reason="pre-commit is not installed")
+PRE_COMMIT = shutil.which("pre-commit", path=os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])))
+
+
+@pytest.mark.skipif(PRE_COMMIT is None, reason="pre-commit is not installed")
 def test_pre_commit_runs_the_hooks(folder, commands, monkeypatch):
     """In a scratch repository a wrong text is refused, a mended one passes, and excluded drafts are no matter."""
     hooks = [{**hook, "language": "system"} for hook in HOOKS]
@@ -94,7 +98,7 @@ def test_pre_commit_runs_the_hooks(folder, commands, monkeypatch):
     subprocess.run(["git", "add", "-A"], check=True)
 
     def hook(name):
-        command = ["pre-commit", "run", name, "--all-files"]
+        command = [PRE_COMMIT, "run", name, "--all-files"]
         return subprocess.run(command, capture_output=True, text=True, check=False)
 
     refused = hook("claims")
