@@ -11,11 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from claims.reading.names.index import Alias, NameIndex
 
 WORD = re.compile(r"[^\W_]+")
+MOST_WORDS = 20_000
+"""For how many words the names that have them are remembered."""
 Listed: TypeAlias = "tuple[int, str, Alias]"
 """Where the word stands in a name, the name, and what it means."""
 
@@ -35,15 +38,24 @@ class NamesByWord(NameIndex):
 
     def __init__(self, look_up: Callable[[str], Sequence[Listed]]) -> None:
         self._look_up = look_up
+        self._shapes = lru_cache(maxsize=MOST_WORDS)(self._by_shape)
 
     def alias(self, name: str) -> Alias | None:
         """What a folded name means."""
         listed = (entry for word in WORD.findall(name) for entry in self._look_up(word))
         return next((alias for _, known, alias in listed if known == name), None)
 
+    def _by_shape(self, word: str) -> tuple[tuple[int, int, Mapping[str, Alias]], ...]:
+        """The names that have a word, by where it stands in them and how long they are: few for a thousand names."""
+        found: dict[tuple[int, int], dict[str, Alias]] = {}
+        for offset, name, alias in self._look_up(word):
+            found.setdefault((offset, len(name)), {})[name] = alias
+        return tuple((offset, length, names) for (offset, length), names in found.items())
+
     def _matches(self, haystack: str) -> Iterable[tuple[int, int, Alias]]:
         for word in WORD.finditer(haystack):
-            for offset, name, alias in self._look_up(word.group()):
+            for offset, length, names in self._shapes(word.group()):
                 first = word.start() - offset
-                if first >= 0 and haystack.startswith(name, first):
-                    yield first, first + len(name), alias
+                alias = names.get(haystack[first : first + length]) if first >= 0 else None
+                if alias is not None:
+                    yield first, first + length, alias
