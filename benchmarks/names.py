@@ -105,6 +105,8 @@ def _check(folder: Path, text: str) -> Cost:
     """The cost of a check. Ends the program, with what the command said, where it fails."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment["CLAIMS_CACHE_DIR"] = str(folder / "cache")
+    for results in (folder / "cache").glob("results-*"):
+        results.unlink()  # what was found in the text before, so that it is read again
     command = (sys.executable, "-m", "claims", "check", "--exit-zero", "--facts", "facts.jsonl", text)
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
