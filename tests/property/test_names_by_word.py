@@ -20,12 +20,12 @@ TEXTS = st.lists(st.one_of(NAMES, WORDS, st.sampled_from([".", " ", "_", "(", "s
 )
 
 
-@given(st.lists(NAMES, max_size=8), TEXTS)
-def test_both_indexes_find_the_same(names, text):
-    """The same mentions, and the same meaning of a noun, for any names in any text."""
+@given(st.lists(NAMES, max_size=8), TEXTS, st.integers(0, 3))
+def test_both_indexes_find_the_same(names, text, many):
+    """The same mentions, and the same meaning of a noun, for any names in any text, however few may share a word."""
     entities = {f"e{i}": Entity(f"e{i}", names={"": (name,)}) for i, name in enumerate(names)}
     automaton = NameIndex(FactSet(entities), ("en",))
-    listed = dict(by_rarest_word(automaton.aliases))
+    listed = dict(by_rarest_word(automaton.aliases, many))
     by_word = NamesByWord(lambda word: listed.get(word, ()))
     folded = fold(text)
     assert by_word.find(folded, text, set()) == automaton.find(folded, text, set())
