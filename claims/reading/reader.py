@@ -195,9 +195,7 @@ def _unchecked(scope: Scope, salient: Sequence[int], reading: SentenceReading) -
 
 def _joined(scope: Scope, first: int, second: int) -> bool:
     """Whether nothing but "and", commas and articles stands between two names."""
-    lexicon = scope.lexicon
-    between = scope.items[first + 1 : second]
-    return all(item.text in lexicon.joiners or item.text in lexicon.articles or item.text == "," for item in between)
+    return all(map(scope.joins, range(first + 1, second)))
 
 
 def _note_focus(scope: Scope, salient: Sequence[int]) -> None:

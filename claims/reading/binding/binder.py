@@ -9,7 +9,7 @@ from claims.languages.words import key
 from claims.model.claim import Claim, ClaimItem, Speaker
 from claims.model.dates import PartialDate, Precision
 from claims.model.span import Span
-from claims.model.values import EntityRef, Value, ValueType
+from claims.model.values import EntityRef, Value
 from claims.model.verdict import Confidence, Reason
 from claims.reading.binding.asserted import extent, value_of
 from claims.reading.binding.readings import Reading, all_readings, choose
@@ -111,8 +111,7 @@ def _confidence(scope: Scope, reading: Reading, value: Value) -> Confidence:
 def _is_qualified(scope: Scope, reading: Reading) -> bool:
     """Whether a count may be of some only, for a name tells which: "three Baltic countries"."""
     match = reading.match
-    declared = scope.facts.attributes.get(reading.attribute)
-    if match.value < 0 or declared is None or declared.type is not ValueType.COUNT:
+    if match.value < 0 or not scope.counts(reading.attribute):
         return False
     between = scope.items[match.value + 1 : match.last - 1]
     return any(item.upper and item.kind is ItemKind.WORD for item in between) and match.entity < match.value

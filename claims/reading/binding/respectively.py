@@ -41,16 +41,11 @@ def _rows(scope: Scope, kind: str) -> list[list[int]]:
     for i in range(scope.sentence.first, scope.sentence.last):
         if scope.items[i].kind == kind:
             row.append(i)
-        elif not _joins(scope, i):
+        elif not scope.joins(i):
             goes_on = bool(row) and row[-1] < i - 1 and scope.items[i - 1].text != ","
             rows += [row] if 1 < len(row) <= MOST and not goes_on else []
             row = []
     return [*rows, row] if 1 < len(row) <= MOST else rows
-
-
-def _joins(scope: Scope, i: int) -> bool:
-    text, lexicon = scope.items[i].text, scope.lexicon
-    return text == "," or text in lexicon.joiners or text in lexicon.articles
 
 
 def _members(names: Sequence[int], values: Sequence[int]) -> Iterator[tuple[tuple[int, int, int], ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from claims.dataclasses import dataclass
 from claims.model.document import Block, Document
 from claims.model.factset import FactSet
+from claims.model.values import ValueType
 from claims.reading.binding.focus import Focus
 from claims.reading.items import Item, Sentence
 from claims.reading.lexicon import Lexicon
@@ -57,6 +58,16 @@ class Scope:
     def suits(self, entity: str, attribute: str) -> int:
         """2 where a claim on the attribute can be decided, 1 where it could be said at all, else 0."""
         return 2 if self.knows(entity, attribute) else int(self.fits(entity, attribute))
+
+    def counts(self, attribute: str) -> bool:
+        """Whether an attribute is declared to be a count."""
+        declared = self.facts.attributes.get(attribute)
+        return declared is not None and declared.type is ValueType.COUNT
+
+    def joins(self, i: int) -> bool:
+        """Whether item ``i`` may stand between names in a row: "and", a comma or an article."""
+        text, lexicon = self.items[i].text, self.lexicon
+        return text == "," or text in lexicon.joiners or text in lexicon.articles
 
     def admissible(self, entities: Sequence[str], attribute: str) -> tuple[str, ...]:
         """Those of several candidates of which the attribute is known; else those of a fitting type."""

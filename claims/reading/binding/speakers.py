@@ -19,7 +19,9 @@ MAX_NAME = 4
 """How many words a name may have that nobody declared."""
 WINDOW = 600
 """How many characters before a claim its quotation may have begun."""
-_PAIRS = (("«", "»"), ("“", "”"), ("„", "“"))
+_PAIRS = (("«", "»"), ("“", "”"))
+_LOW = (("«", "»"), ("„", "“"))
+"""Where quotations open below the line, the mark that opens them elsewhere closes them."""
 
 
 def speaker_of(scope: Scope, first: int, last: int) -> Speaker | None:
@@ -36,7 +38,8 @@ def _is_quoted(text: str, start: int) -> bool:
     before = text[max(0, start - WINDOW) : start]
     if before.count('"') % 2 and len(before) < WINDOW:
         return True
-    return any(before.rfind(opening) > before.rfind(closing) for opening, closing in _PAIRS)
+    pairs = _LOW if "„" in before else _PAIRS
+    return any(before.rfind(opening) > before.rfind(closing) for opening, closing in pairs)
 
 
 def _named_before(scope: Scope, first: int) -> Span | None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.dataclasses import dataclass, replace
-from claims.model.values import ValueType
 from claims.model.verdict import Confidence
 from claims.reading.binding.references import candidate, is_definite, is_governed, refer
 from claims.reading.binding.scope import Scope
@@ -97,7 +96,8 @@ def _is_owner(scope: Scope, i: int) -> bool:
         j -= 1
     before = items[j - 1] if j > scope.sentence.first else None
     owned = before is not None and before.kind == ItemKind.WORD and before.text not in lexicon.small
-    if owned and before is not None and before.text in lexicon.noun_words and items[j - 2].kind != ItemKind.VALUE:
+    counted = j - 2 >= scope.sentence.first and items[j - 2].kind == ItemKind.VALUE
+    if owned and before is not None and before.text in lexicon.noun_words and not counted:
         return False  # "the capital of Norland is old and..." still speaks of Norland, "three members of it are" do not
     return items[j].text in lexicon.genitives and owned
 
@@ -155,15 +155,12 @@ def _tails_a_stranger(scope: Scope, i: int) -> bool:
 
 def _is_joint(scope: Scope, i: int, attribute: str) -> bool:
     """Whether a count is of several together: "Norland and Sudland have 23 members in common"."""
-    declared = scope.facts.attributes.get(attribute)
-    if declared is None or declared.type is not ValueType.COUNT or not _listed(scope, i):
+    if not scope.counts(attribute) or not _listed(scope, i):
         return False
-    items, j = scope.items, i - 1
-    while j > scope.sentence.first and items[j].kind is not ItemKind.NAME:
-        if items[j].text not in scope.lexicon.joiners and items[j].text not in scope.lexicon.articles:
-            return False
+    j = i - 1
+    while j > scope.sentence.first and scope.items[j].text != "," and scope.joins(j):
         j -= 1
-    return items[j].kind is ItemKind.NAME
+    return scope.items[j].kind == ItemKind.NAME
 
 
 def _another_beside(scope: Scope, first: int) -> bool:

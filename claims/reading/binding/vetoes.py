@@ -146,8 +146,7 @@ def _ends_with_counted(match: FrameMatch) -> bool:
 
 def _counts(scope: Scope, attribute: str) -> bool:
     """Whether an attribute is a count; of what an event draws, the place after it is the event's."""
-    declared = scope.facts.attributes.get(attribute)
-    return declared is not None and declared.type is ValueType.COUNT and EVENT not in declared.of
+    return scope.counts(attribute) and EVENT not in scope.facts.attributes[attribute].of
 
 
 def _changes(scope: Scope, match: FrameMatch) -> bool:

@@ -32,6 +32,8 @@ def checker(tmp_path_factory):
         ("en", 'The "Acme" group employs 6,000 people.', None, False),
         ("fr", "« Acme emploie 6 000 personnes », a déclaré Ann Lee.", "Ann Lee", True),
         ("fr", "Selon Ann Lee, Acme emploie 6 000 personnes.", "Ann Lee", False),
+        ("de", "„Acme hat 6.000 Mitarbeiter“, sagte Ann Lee.", "Ann Lee", True),
+        ("de", "Das Wort „Krise“ fällt nie. Acme hat 6.000 Mitarbeiter.", None, False),
         ("de", "Acme hat 6.000 Mitarbeiter, sagte Ann Lee.", "Ann Lee", False),
     ],
 )
